@@ -1,0 +1,313 @@
+"""Corpora and marked text as examples: a text and, for each head, its labelled spans or nothing known."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from encoder import HEAD_LABELS
+
+from sayso.model.marked import Marked, parse_items
+from sayso.tagger.tokens import Tokens, tokenize
+
+Labelled = tuple[int, int, str]
+UNKNOWN = -100
+NAMES = {"person", "organization", "place"}
+KINDS = {
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organization",
+    "ORGANIZATION": "organization",
+    **dict.fromkeys(("LOC", "LOCATION", "GPE", "CITY", "COUNTRY", "STATE_OR_PROVINCE", "DISTRICT"), "place"),
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    """`spans[head]` are that head's labelled spans; a head left out is unknown for the whole text.
+
+    `quiet` are stretches in which the inner layer is unlabelled by the corpus and only weakly taken as empty.
+    """
+
+    id: str
+    language: str
+    text: str
+    spans: dict[str, tuple[Labelled, ...]]
+    quiet: tuple[tuple[int, int], ...] = field(default=())
+
+
+def read_jsonl(path: Path) -> list[dict]:
+    return [json.loads(x) for x in path.read_text(encoding="utf-8").splitlines() if x.strip()]
+
+
+def attribution_corpus(path: Path) -> list[Example]:
+    """PolNeAR and adaq: one layer; what stands inside a content was not labelled."""
+    examples = []
+    for doc in read_jsonl(path):
+        spans = {
+            (s, e, role)
+            for a in doc["attributions"]
+            for role in ("source", "cue", "content")
+            for s, e in a[role] or ()
+        }
+        quiet = tuple((s, e) for s, e, role in spans if role == "content")
+        layers = {"outer": tuple(sorted(spans)), "inner": ()}
+        examples.append(Example(doc["id"], doc["lang"], doc["text"], layers, quiet))
+    return examples
+
+
+def outermost(spans: list[Labelled]) -> tuple[Labelled, ...]:
+    """Of spans that overlap, the longest."""
+    kept: list[Labelled] = []
+    for span in sorted(spans, key=lambda x: (x[0] - x[1], x[0])):
+        if all(span[1] <= k[0] or k[1] <= span[0] for k in kept):
+            kept.append(span)
+    return tuple(sorted(kept))
+
+
+def edges(entity: dict) -> tuple[int, int]:
+    """SlavicNER and ner-uk give `start` and `end`, NEREL a list of `spans` (the outer edges are taken)."""
+    if "spans" in entity:
+        return entity["spans"][0][0], entity["spans"][-1][1]
+    return entity["start"], entity["end"]
+
+
+def name_corpus(path: Path) -> list[Example]:
+    examples = []
+    for doc in read_jsonl(path):
+        found = [(*edges(e), KINDS[e["type"]]) for e in doc["entities"] if e["type"] in KINDS]
+        examples.append(Example(doc["id"], doc["lang"], doc["text"], {"name": outermost(found)}))
+    return examples
+
+
+def silver_names(path: Path, texts: dict[str, str]) -> dict[str, tuple[Labelled, ...]]:
+    """Machine-made English names, cleaned: every form takes its most usual kind in the corpus.
+
+    A single word that mostly closes a person's full name elsewhere is a person ("Trump" is an organization
+    one time in three in the silver data).
+    """
+    rows = read_jsonl(path)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames: Counter[str] = Counter()
+    for row in rows:
+        for e in row["entities"]:
+            form = texts[row["id"]][e["start"] : e["end"]]
+            votes[form][KINDS[e["type"]]] += 1
+            if e["type"] == "PER" and " " in form:
+                surnames[form.split()[-1]] += 1
+
+    def kind(form: str) -> str:
+        if surnames[form] > votes[form]["place"] and surnames[form] > 3:
+            return "person"
+        return votes[form].most_common(1)[0][0]
+
+    return {
+        row["id"]: outermost(
+            [
+                (e["start"], e["end"], kind(texts[row["id"]][e["start"] : e["end"]]))
+                for e in row["entities"]
+                if "\n" not in texts[row["id"]][e["start"] : e["end"]]
+            ]
+        )
+        for row in rows
+    }
+
+
+def marked_example(item: Marked, identifier: str) -> Example:
+    spans: dict[str, list[Labelled]] = {head: [] for head in HEAD_LABELS}
+    for mark in item.marks:
+        if mark.label in NAMES:
+            spans["name"].append((*mark.span, mark.label))
+        elif (depth := item.depth(mark)) < 2:
+            spans[("outer", "inner")[depth]].append((*mark.span, mark.label))
+    flat = {head: outermost(found) for head, found in spans.items()}
+    return Example(identifier, item.about.get("language", "en"), item.text, flat)
+
+
+def marked_files(folder: Path) -> list[Example]:
+    return [
+        marked_example(item, f"{path.stem}:{n}")
+        for path in sorted(folder.glob("*.txt"))
+        for n, item in enumerate(parse_items(path.read_text(encoding="utf-8")))
+    ]
+
+
+# --- what is done to examples on the way into a batch -------------------------------------------------------
+
+GUILLEMETS = str.maketrans("“”", "«»")
+STRAIGHT = str.maketrans("“”«»", '""""')
+
+
+def requoted(example: Example, rng: random.Random) -> Example:
+    """Another style of quotation marks; lengths do not change."""
+    roll = rng.random()
+    if example.language == "en" and roll < 0.3:
+        return replace(example, text=example.text.translate(GUILLEMETS))
+    if roll > 0.85:
+        return replace(example, text=example.text.translate(STRAIGHT))
+    return example
+
+
+def joined(examples: list[Example], separator: str) -> Example:
+    """Several examples as one text; a head stays known only if all of them know it."""
+    text, at = [], 0
+    heads = set.intersection(*(set(x.spans) for x in examples))
+    spans: dict[str, list[Labelled]] = {h: [] for h in heads}
+    quiet = []
+    for x in examples:
+        for head in heads:
+            spans[head] += [(s + at, e + at, k) for s, e, k in x.spans[head]]
+        quiet += [(s + at, e + at) for s, e in x.quiet]
+        text.append(x.text)
+        at += len(x.text) + len(separator)
+    language = examples[0].language
+    flat = {h: tuple(v) for h, v in spans.items()}
+    return Example(examples[0].id, language, separator.join(text), flat, tuple(quiet))
+
+
+def cut(example: Example, start: int, end: int) -> Example:
+    """The part `start:end` of an example; spans that cross its edges are cut too."""
+    spans = {
+        head: tuple((max(s, start) - start, min(e, end) - start, k) for s, e, k in v if s < end and e > start)
+        for head, v in example.spans.items()
+    }
+    quiet = tuple((max(s, start) - start, min(e, end) - start) for s, e in example.quiet if s < end and e > start)
+    return Example(example.id, example.language, example.text[start:end], spans, quiet)
+
+
+CREDITS = {
+    "en": [
+        (", [S] [C]", "reports"), (", [S] [C]", "reported"), (", [C] [S]", "according to"),
+        (", [S] [C]", "has learned"), (", [S] [C] on Monday", "wrote"), (", [C] [S]", "as reported by"),
+    ],
+    "uk": [
+        (", [C] [S]", "повідомляє"), (", [C] [S]", "передає"), (", — [C] [S]", "пише"),
+        (" — [S]", ""), (", [C] [S]", "пишуть"), (", про це [C] [S]", "повідомляє"),
+    ],
+    "ru": [
+        (", [C] [S]", "сообщает"), (", [C] [S]", "передает"), (", — [C] [S]", "пишет"),
+        (" — [S]", ""), (", [C] [S]", "сообщили"), (", об этом [C] [S]", "сообщает"),
+    ],
+}  # fmt: skip
+LEADS = {
+    "en": [("[C] [S], ", "According to"), ("[S] [C] that ", "reported"), ("[S] [C] ", "says")],
+    "uk": [("[C] [S], ", "Як повідомляє"), ("[S] [C], що ", "пише"), ("[C] [S], ", "За даними")],
+    "ru": [("[C] [S], ", "Как сообщает"), ("[S] [C], что ", "пишет"), ("[C] [S], ", "По данным")],
+}
+OUTLETS = {
+    "en": ["Reuters", "the BBC", "The Guardian", "TASS", "Interfax", "RIA Novosti", "CNN", "Bloomberg", "AFP",
+           "The Hindu", "Axios", "the Associated Press", "The Times", "Ukrinform", "Al Jazeera", "Xinhua",
+           "the Financial Times", "Politico", "NHK", "Le Monde", "Der Spiegel", "the Kyiv Independent"],
+    "uk": ["Укрінформ", "Reuters", "УНН", "«Європейська правда»", "Інтерфакс-Україна", "BBC", "AFP", "ТСН", "LIGA.net",
+           "Цензор.НЕТ", "Суспільне", "Bloomberg", "\"Українська правда\"", "Forbes", "CNN", "РБК-Україна", "Axios"],
+    "ru": ["ТАСС", "Reuters", "РИА Новости", "«Интерфакс»", "«Коммерсантъ»", "BBC", "AFP", "РБК", "Bloomberg", "Delfi",
+           "\"Ведомости\"", "Sputnik", "CNN", "Tengrinews", "УНИАН", "Axios", "Meduza", "LIGA.net"],
+}  # fmt: skip
+
+
+def credited(example: Example, rng: random.Random) -> Example | None:
+    """A statement with a credit around it: the statement sinks to the inner layer, the credit is the outer.
+
+    None where the text is no single statement that a credit could cover.
+    """
+    outer = example.spans.get("outer", ())
+    text = example.text.rstrip()
+    if "\n" in text or example.spans.get("inner") or not any(k == "content" for *_, k in outer):
+        return None
+    if sum(k == "cue" for *_, k in outer) > 2 or not text.endswith((".", "»", "”", '"')) or len(text) > 400:
+        return None
+    if re.search(r"[.!?] [A-ZА-ЯЇІЄҐ]", re.sub(r"[«“\"].*?[»”\"]", "", text)):
+        return None
+    body = text[:-1] if text.endswith(".") else text
+    leading = rng.random() < 0.35
+    form, cue = rng.choice((LEADS if leading else CREDITS)[example.language])
+    source = rng.choice(OUTLETS[example.language])
+    if leading:
+        head, at = form, 0
+        body = body if body[:1] in "«“\"" or rng.random() < 0.6 else body[:1].lower() + body[1:]
+    else:
+        head, at = form, len(body)
+    pieces: list[Labelled] = []
+    built = ""
+    for part in re.split(r"(\[[SC]\])", head):
+        if part in ("[S]", "[C]"):
+            word = source if part == "[S]" else cue
+            if word:
+                start = len(built) + (0 if leading else at)
+                pieces.append((start, start + len(word), "source" if part == "[S]" else "cue"))
+            built += word
+        else:
+            built += part
+    shift = len(built) if leading else 0
+    if leading and form.endswith("] ") is False and form.rstrip().endswith(("that", "що", "что")):
+        conjunction = form.rstrip().split()[-1]
+        content_start = len(built) - len(conjunction) - 1
+    else:
+        content_start = shift
+    content = (content_start if leading else 0, shift + len(body), "content")
+    if not leading and cue in ("повідомляє", "сообщает") and ("про це" in form or "об этом" in form):
+        pointer = at + built.index("про це" if "про це" in built else "об этом")
+        pieces.append((pointer, pointer + len("про це" if "про це" in built else "об этом"), "content"))
+        return replace(  # the pointing words are a content of their own; the statement stays where it is
+            example, text=body + built + ".", spans={**example.spans, "outer": (*outer, *pieces)}
+        )
+    inner = tuple((s + shift, min(e, len(body)) + shift, k) for s, e, k in outer if s < len(body))
+    spans = {"outer": tuple(sorted([*pieces, content])), "inner": inner}
+    if "name" in example.spans:
+        names = [(s + shift, min(e, len(body)) + shift, k) for s, e, k in example.spans["name"] if s < len(body)]
+        names += [(s, e, "organization") for s, e, k in pieces if k == "source"]
+        spans["name"] = tuple(sorted(names))
+    text = (built + body if leading else body + built) + "."
+    quiet = tuple((s + shift, min(e, len(body)) + shift) for s, e, k in outer if k == "content")
+    return Example(example.id, example.language, text, spans, quiet if example.quiet else ())
+
+
+def paragraphs_of(example: Example) -> list[Example]:
+    return [cut(example, *m.span()) for m in re.finditer(r"[^\n]+", example.text)]
+
+
+def with_credits(example: Example, rng: random.Random, share: float) -> Example:
+    """Some of the example's paragraphs with a credit around them."""
+    parts = []
+    for paragraph in paragraphs_of(example):
+        new = credited(paragraph, rng) if rng.random() < share else None
+        parts.append(new or paragraph)
+    return joined(parts, "\n\n") if parts else example
+
+
+# --- tokens with labels -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """`labels[head]` gives a label index a token (UNKNOWN where nothing is known), `weights[head]` its weight."""
+
+    ids: np.ndarray
+    labels: dict[str, np.ndarray]
+    weights: dict[str, np.ndarray]
+
+
+def encode(example: Example, tokenizer, quiet_weight: float) -> Encoded:
+    tokens: Tokens = tokenize(example.text, tokenizer)
+    labels, weights = {}, {}
+    for head, names in HEAD_LABELS.items():
+        row = np.full(len(tokens.ids), UNKNOWN, dtype=np.int64)
+        weight = np.ones(len(tokens.ids), dtype=np.float32)
+        if head in example.spans:
+            row[:] = 0
+            for start, end, label in example.spans[head]:
+                inside = np.flatnonzero((tokens.ends > start) & (tokens.starts < end))
+                if len(inside):
+                    row[inside] = names.index(f"I-{label}")
+                    row[inside[0]] = names.index(f"B-{label}")
+            if head == "inner":
+                for start, end in example.quiet:
+                    inside = (tokens.ends > start) & (tokens.starts < end) & (row == 0)
+                    weight[inside] = quiet_weight
+        labels[head], weights[head] = row, weight
+    return Encoded(tokens.ids, labels, weights)

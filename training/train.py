@@ -1,0 +1,290 @@
+"""Stage 2: fine-tune the encoder and its heads; with --teacher, distil a trained one into fewer layers.
+
+    python training/train.py --base RUNS/base --corpora CORPORA --own training/data --out RUNS/accurate --rounds 6
+    python training/train.py … --teacher RUNS/accurate/best.pt --layers 0,2,4,6,8,10 --out RUNS/fast
+
+Writes to --out: `train.log`, `last.pt` (everything that --resume needs), `best.pt` (averaged weights of the
+best measured moment). A GPU is used where there is one. Seeds are fixed; on one machine a run repeats.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+from pathlib import Path
+
+import torch
+from batches import Batch, Mix, batches, round_of
+from common import LOG, log_to
+from data import Example, attribution_corpus, marked_files, name_corpus, read_jsonl, silver_names
+from encoder import HEAD_LABELS, Encoder, from_base
+from measure import measure
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+HEAD_WEIGHTS = {"outer": 1.0, "inner": 0.7, "name": 0.4}
+LEFT_OUT_TOPIC = "asia_bibi"  # of SlavicNER: measured on, never trained on
+
+
+def corpora(folder: Path, own: Path, options) -> tuple[Mix, dict[str, list[Example]]]:
+    """The training mix and the development sets."""
+    polnear = attribution_corpus(folder / "attribution/polnear_train.jsonl")
+    names = silver_names(folder / "entities/polnear_silver_en.jsonl", {x.id: x.text for x in polnear})
+    for x in polnear:
+        if x.id in names:
+            x.spans["name"] = names[x.id]
+    slavic = name_corpus(folder / "entities/slavicner_dev.jsonl")
+    nerel = name_corpus(folder / "entities/nerel_train.jsonl")
+    marked = marked_files(own)
+    mix = Mix(
+        parts=(
+            (polnear, 1.0),
+            (nerel, options.names_share),
+            ([x for x in slavic if not x.id.startswith(LEFT_OUT_TOPIC)], options.names_share),
+        ),
+        own=(marked, options.own_times),
+        credit_share=options.credits,
+        quiet_weight=options.quiet,
+    )
+    dev = {
+        "polnear": attribution_corpus(folder / "attribution/polnear_dev.jsonl"),
+        "adaq": attribution_corpus(folder / "attribution/adaq_ru_dev.jsonl"),
+        **news(folder / "news/labelled_dev.jsonl"),
+        "slavic": [x for x in slavic if x.id.startswith(LEFT_OUT_TOPIC)],
+        "nerel": name_corpus(folder / "entities/nerel_dev.jsonl")[:30],
+    }
+    return mix, dev
+
+
+def news(path: Path) -> dict[str, list[Example]]:
+    """The labelled pages by language, contents only (their conventions for the other roles differ)."""
+    sets: dict[str, list[Example]] = {}
+    for doc in read_jsonl(path):
+        spans = tuple(sorted((s, e, "content") for x in doc["statements"] for s, e in x["content_spans"]))
+        example = Example(doc["id"], doc["lang"], doc["text"], {"outer": spans})
+        sets.setdefault(f"news-{doc['lang']}", []).append(example)
+    return sets
+
+
+def losses(scores: tuple[Tensor, ...], batch: Batch, smoothing: float) -> Tensor:
+    total = torch.zeros(())
+    for (head, weight), logits in zip(HEAD_WEIGHTS.items(), scores, strict=True):
+        labels = batch.labels[head].flatten()
+        each = functional.cross_entropy(
+            logits.float().flatten(0, 1), labels, ignore_index=-100, reduction="none", label_smoothing=smoothing
+        )
+        weights = batch.weights[head].flatten() * (labels >= 0)
+        total = total + weight * (each * weights).sum() / batch.ids.numel()
+    return total
+
+
+def distilled(scores: tuple[Tensor, ...], taught: tuple[Tensor, ...], batch: Batch) -> Tensor:
+    """Cross entropy against the teacher's probabilities on every real token, for every head."""
+    total = torch.zeros(())
+    real = torch.ones_like(batch.ids, dtype=torch.bool) if batch.padded is None else ~batch.padded
+    for (_, weight), logits, teacher in zip(HEAD_WEIGHTS.items(), scores, taught, strict=True):
+        target = functional.softmax(teacher.float(), dim=-1)
+        each = -(target * functional.log_softmax(logits.float(), dim=-1)).sum(-1)
+        total = total + weight * (each * real).sum() / batch.ids.numel()
+    return total
+
+
+class Trainer:
+    """Bfloat16 weights for the passes, float32 masters for the steps, and a running average of the masters."""
+
+    def __init__(self, model: Encoder, options) -> None:
+        self.options, self.step_number = options, 0
+        model.word.requires_grad_(False)
+        model.position.requires_grad_(False)
+        for layer in model.layers[: options.frozen]:
+            layer.requires_grad_(False)
+        named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+        self.names = [n for n, _ in named]
+        self.masters = [p.detach().float().clone() for _, p in named]
+        self.average = [m.clone() for m in self.masters]
+        self.model = model.bfloat16()
+        self.parameters = [p for p in self.model.parameters() if p.requires_grad]
+        depth = len(model.layers)
+        groups = []
+        for name, master in zip(self.names, self.masters, strict=True):
+            if name.startswith("heads."):
+                rate = options.head_rate
+            else:
+                level = int(name.split(".")[1]) if name.startswith("layers.") else 0
+                rate = options.rate * options.layer_decay ** (depth - 1 - level)
+            decay = 0.0 if master.dim() == 1 else 0.01
+            groups.append({"params": [master], "lr": rate, "rate": rate, "weight_decay": decay})
+        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+
+    def step(self, loss: Tensor, done: float) -> None:
+        """One step; `done` is the share of the whole run that lies behind."""
+        loss.backward()
+        for master, parameter in zip(self.masters, self.parameters, strict=True):
+            master.grad = parameter.grad.float()
+            parameter.grad = None
+        torch.nn.utils.clip_grad_norm_(self.masters, 1.0)
+        warm = min(1.0, (self.step_number + 1) / self.options.warmup)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["rate"] * warm * max(0.02, 1 - done)
+        self.optimizer.step()
+        self.step_number += 1
+        decay = min(self.options.averaging, (1 + self.step_number) / (10 + self.step_number))
+        torch._foreach_lerp_(self.average, self.masters, 1 - decay)
+        with torch.no_grad():
+            torch._foreach_copy_(self.parameters, self.masters)
+
+    def averaged(self) -> dict[str, Tensor]:
+        return dict(zip(self.names, self.average, strict=True))
+
+    def state(self) -> dict:
+        return {
+            "masters": self.masters,
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step_number,
+        }
+
+    def load(self, state: dict) -> None:
+        with torch.no_grad():
+            torch._foreach_copy_(self.masters, state["masters"])
+            torch._foreach_copy_(self.average, state["average"])
+            torch._foreach_copy_(self.parameters, self.masters)
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step_number = state["step"]
+
+
+def load_trained(base: Path, checkpoint: Path, dropout: float = 0.0) -> Encoder:
+    saved = torch.load(checkpoint, weights_only=True)
+    model = from_base(base / "base.npz", tuple(saved["layers"]), dropout)
+    model.load_state_dict({**model.state_dict(), **saved["weights"]})
+    return model
+
+
+def figure(figures: dict[str, dict[str, float]]) -> float:
+    """What checkpoints are chosen by: exact English roles, overlap in all three languages, names."""
+    get = lambda s, k: figures.get(s, {}).get(k, 0.0)  # noqa: E731
+    english = (get("polnear", "source") + get("polnear", "cue") + get("polnear", "content")) / 3
+    contents = sum(get(f"news-{x}", "content~") for x in ("en", "uk", "ru")) / 3
+    russian = (get("adaq", "content~") + get("adaq", "cue")) / 2
+    names = (get("slavic", "name mention~") + get("nerel", "name mention~")) / 2
+    return (2 * english + contents + russian + 0.5 * names) / 4.5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("--base", "--corpora", "--own", "--out"):
+        parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a best.pt to go on from, with a fresh schedule")
+    parser.add_argument("--teacher", type=Path, help="a best.pt to distil")
+    parser.add_argument("--layers", default=",".join(map(str, range(12))), help="the base's layers to keep")
+    parser.add_argument("--rounds", type=int, default=6, help="passes over PolNeAR")
+    parser.add_argument("--minutes", type=float, help="fit the schedule to so many minutes instead")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--layer-decay", type=float, default=0.95)
+    parser.add_argument("--frozen", type=int, default=1, help="layers that keep the base's weights")
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--smoothing", type=float, default=0.0)
+    parser.add_argument("--averaging", type=float, default=0.998)
+    parser.add_argument("--warmup", type=int, default=150)
+    parser.add_argument("--credits", type=float, default=0.08, help="share of paragraphs that get a credit")
+    parser.add_argument("--quiet", type=float, default=0.15, help="weight of unlabelled inner speech")
+    parser.add_argument("--names-share", type=float, default=0.5)
+    parser.add_argument("--own-times", type=int, default=4)
+    parser.add_argument("--accumulate", type=int, default=1, help="batches a step")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    log_to(options.out / "train.log")
+    LOG.info("options %s", {k: str(v) for k, v in vars(options).items()})
+    run(options)
+
+
+def run(options) -> None:
+    torch.manual_seed(options.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+    layers = tuple(int(x) for x in options.layers.split(","))
+    if options.start:
+        model = load_trained(options.base, options.start, options.dropout)
+    else:
+        model = from_base(options.base / "base.npz", layers, options.dropout)
+    teacher = None
+    if options.teacher:
+        teacher = load_trained(options.base, options.teacher).bfloat16().eval().to(device)
+        kept = load_trained(options.base, options.teacher)
+        state = {n: v for n, v in kept.state_dict().items() if not n.startswith("layers.")}
+        for new, old in enumerate(layers):
+            for n, v in kept.layers[old].state_dict().items():
+                state[f"layers.{new}.{n}"] = v
+        model.load_state_dict(state)
+    trainer = Trainer(model.to(device).train(), options)
+    mix, dev = corpora(options.corpora, options.own, options)
+    LOG.info("examples %s, dev %s", [len(p) for p, _ in (*mix.parts, mix.own)], {k: len(v) for k, v in dev.items()})
+    first, best = 0, 0.0
+    if options.resume and (options.out / "last.pt").exists():
+        saved = torch.load(options.out / "last.pt", weights_only=True)
+        trainer.load(saved["trainer"])
+        first, best = saved["round"], saved["best"]
+    started, per_round = time.monotonic(), None
+    rounds = options.rounds
+    for number in range(first, 10_000):
+        if number >= rounds:
+            break
+        rng = random.Random(f"{options.seed}-{number}")
+        began, seen, total, tokens = time.monotonic(), 0, 0.0, 0
+        pending = None
+        for batch in batches(round_of(mix, rng), tokenizer, mix, rng):
+            if options.minutes:
+                done = (time.monotonic() - started) / 60 / options.minutes
+            else:
+                done = (number + min(1.0, seen / (per_round or 1600))) / rounds
+            scores = trainer.model(batch.ids.to(device), None if batch.padded is None else batch.padded.to(device))
+            loss = losses(scores, batch, options.smoothing)
+            if teacher is not None:
+                with torch.no_grad():
+                    taught = teacher(batch.ids.to(device), batch.padded)
+                loss = 0.3 * loss + distilled(scores, taught, batch)
+            trainer.step(loss, min(done, 1.0))
+            pending = loss.item()
+            seen += 1
+            total += pending
+            tokens += batch.ids.numel()
+            if seen % 200 == 0:
+                speed = tokens / (time.monotonic() - began)
+                LOG.info("round %d step %d loss %.4f, %.0f tokens/s, %.3f done", number, seen, total / seen, speed, done)
+            if options.minutes and done >= 1:
+                break
+        per_round = seen
+        best = checked(options, trainer, tokenizer, dev, number, best, layers)
+        torch.save({"trainer": trainer.state(), "round": number + 1, "best": best}, options.out / "last.pt")
+        if options.minutes and (time.monotonic() - started) / 60 >= options.minutes:
+            break
+        if options.minutes:
+            rounds = max(rounds, number + 2)
+
+
+def checked(options, trainer: Trainer, tokenizer, dev, number: int, best: float, layers) -> float:
+    """Measure the averaged weights; keep them if they are the best so far."""
+    model = from_base(options.base / "base.npz", layers, 0.0)
+    model.load_state_dict({**model.state_dict(), **trainer.averaged()}, strict=True)
+    weights = {k: v for k, v in model.state_dict().items() if k not in ("word.weight",)}
+    model = model.bfloat16().eval()
+    figures = {name: measure(model, tokenizer, examples) for name, examples in dev.items()}
+    score = figure(figures)
+    LOG.info("round %d figure %.4f", number, score)
+    for name, values in figures.items():
+        LOG.info("   %-8s %s", name, json.dumps(values))
+    if not math.isnan(score) and score > best:
+        torch.save({"layers": list(layers), "weights": weights, "figures": figures}, options.out / "best.pt")
+        return score
+    return best
+
+
+if __name__ == "__main__":
+    main()
