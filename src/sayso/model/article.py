@@ -64,11 +64,9 @@ class Article:
     """What a page holds. Every span counts code points of `text`; unknown is None or empty, never made up.
 
     `language` is the language detected in the text, else the declared one; `language_declared` is kept
-    beside it where the page declares one.
+    beside it where the page declares one. Field order here is the order of the JSON contract.
     """
 
-    text: str
-    zones: tuple[Zone, ...] = ()
     url: str | None = None
     publisher: str | None = None
     publisher_origin: str | None = None
@@ -82,3 +80,5 @@ class Article:
     language: str | None = None
     language_declared: str | None = None
     languages_offered: tuple[str, ...] = ()
+    text: str
+    zones: tuple[Zone, ...] = ()

@@ -1,0 +1,81 @@
+"""The JSON contract of DESIGN.md: a reading out as JSON, and back again exactly.
+
+The types of `sayso.model` are the schema: their field order is the order of the keys, and unknown is null or
+an empty list, never absent. A lone surrogate, which UTF-8 cannot carry, is written as its `\\udXXX` escape.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TypeVar
+
+import msgspec
+
+from sayso.model import Reading, RecordError
+
+Shape = TypeVar("Shape")
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+_surrogate_escape = re.compile(rb"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
+_place = re.compile(r" - at `(?P<path>[^`]*)`$")
+
+
+def to_json(reading: Reading) -> str:
+    """One line of compact JSON, without a line end: a line of JSONL."""
+    return _encoded(reading).decode("utf-8")
+
+
+def to_json_indented(reading: Reading) -> str:
+    return msgspec.json.format(_encoded(reading), indent=2).decode("utf-8")
+
+
+def from_json(data: bytes | str) -> Reading:
+    """Read back what `to_json` wrote.
+
+    Raises:
+        RecordError: not JSON, or not a reading; the message begins with the path of the fault.
+    """
+    return decode(data, Reading)
+
+
+def decode(data: bytes | str, shape: type[Shape]) -> Shape:
+    """Decode JSON as `shape`; JSON that carries lone surrogates as escapes is read as well.
+
+    Raises:
+        RecordError: not JSON, or another shape; the message begins with the path of the fault.
+    """
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    try:
+        if _surrogate_escape.search(raw):
+            return msgspec.convert(json.loads(raw), shape)
+        return msgspec.json.decode(raw, type=shape)
+    except msgspec.ValidationError as error:
+        raise RecordError(_with_path(str(error))) from None
+    except UnicodeDecodeError as error:
+        raise RecordError(f"not UTF-8 at byte {error.start + 1}") from None
+    except RecursionError:
+        raise RecordError("not JSON that can be read: nested too deeply") from None
+    except ValueError as error:
+        fault = str(error).removeprefix("JSON is malformed: ").replace("Input data was", "it is")
+        raise RecordError(f"not JSON: {_lower(fault)}") from None
+
+
+def _encoded(reading: Reading) -> bytes:
+    try:
+        return _encoder.encode(reading)
+    except UnicodeEncodeError:
+        plain = msgspec.to_builtins(reading, order="deterministic")
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return re.sub(r"[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
+
+
+def _with_path(message: str) -> str:
+    """msgspec's "Expected `int`, got `str` - at `$.a[0]`" as "$.a[0]: expected int, got str"."""
+    found = _place.search(message)
+    path, fault = (found["path"], message[: found.start()]) if found else ("$", message)
+    return f"{path}: {_lower(fault.replace('`', ''))}"
+
+
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]
