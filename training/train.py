@@ -17,14 +17,15 @@ import time
 from pathlib import Path
 
 import torch
-from batches import Batch, Mix, batches, round_of
-from common import LOG, log_to
-from data import Example, attribution_corpus, marked_files, name_corpus, read_jsonl, silver_names
-from encoder import HEAD_LABELS, Encoder, from_base
-from measure import measure
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
+
+from batches import Batch, Mix, batches, round_of
+from common import LOG, log_to
+from data import Example, attribution_corpus, marked_files, name_corpus, news, silver_names
+from encoder import Encoder, from_base
+from measure import measure
 
 HEAD_WEIGHTS = {"outer": 1.0, "inner": 0.7, "name": 0.4}
 LEFT_OUT_TOPIC = "asia_bibi"  # of SlavicNER: measured on, never trained on
@@ -60,22 +61,16 @@ def corpora(folder: Path, own: Path, options) -> tuple[Mix, dict[str, list[Examp
     return mix, dev
 
 
-def news(path: Path) -> dict[str, list[Example]]:
-    """The labelled pages by language, contents only (their conventions for the other roles differ)."""
-    sets: dict[str, list[Example]] = {}
-    for doc in read_jsonl(path):
-        spans = tuple(sorted((s, e, "content") for x in doc["statements"] for s, e in x["content_spans"]))
-        example = Example(doc["id"], doc["lang"], doc["text"], {"outer": spans})
-        sets.setdefault(f"news-{doc['lang']}", []).append(example)
-    return sets
-
-
 def losses(scores: tuple[Tensor, ...], batch: Batch, smoothing: float) -> Tensor:
     total = torch.zeros(())
     for (head, weight), logits in zip(HEAD_WEIGHTS.items(), scores, strict=True):
         labels = batch.labels[head].flatten()
         each = functional.cross_entropy(
-            logits.float().flatten(0, 1), labels, ignore_index=-100, reduction="none", label_smoothing=smoothing
+            logits.float().flatten(0, 1),
+            labels,
+            ignore_index=-100,
+            reduction="none",
+            label_smoothing=smoothing,
         )
         weights = batch.weights[head].flatten() * (labels >= 0)
         total = total + weight * (each * weights).sum() / batch.ids.numel()
@@ -225,7 +220,9 @@ def run(options) -> None:
         model.load_state_dict(state)
     trainer = Trainer(model.to(device).train(), options)
     mix, dev = corpora(options.corpora, options.own, options)
-    LOG.info("examples %s, dev %s", [len(p) for p, _ in (*mix.parts, mix.own)], {k: len(v) for k, v in dev.items()})
+    LOG.info(
+        "examples %s, dev %s", [len(p) for p, _ in (*mix.parts, mix.own)], {k: len(v) for k, v in dev.items()}
+    )
     first, best = 0, 0.0
     if options.resume and (options.out / "last.pt").exists():
         saved = torch.load(options.out / "last.pt", weights_only=True)
@@ -244,7 +241,9 @@ def run(options) -> None:
                 done = (time.monotonic() - started) / 60 / options.minutes
             else:
                 done = (number + min(1.0, seen / (per_round or 1600))) / rounds
-            scores = trainer.model(batch.ids.to(device), None if batch.padded is None else batch.padded.to(device))
+            scores = trainer.model(
+                batch.ids.to(device), None if batch.padded is None else batch.padded.to(device)
+            )
             loss = losses(scores, batch, options.smoothing)
             if teacher is not None:
                 with torch.no_grad():
@@ -257,7 +256,14 @@ def run(options) -> None:
             tokens += batch.ids.numel()
             if seen % 200 == 0:
                 speed = tokens / (time.monotonic() - began)
-                LOG.info("round %d step %d loss %.4f, %.0f tokens/s, %.3f done", number, seen, total / seen, speed, done)
+                LOG.info(
+                    "round %d step %d loss %.4f, %.0f tokens/s, %.3f done",
+                    number,
+                    seen,
+                    total / seen,
+                    speed,
+                    done,
+                )
             if options.minutes and done >= 1:
                 break
         per_round = seen
