@@ -1,0 +1,241 @@
+"""Lengths of time, sets, and times counted by a length from somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from sayso.reading.times import calendar
+from sayso.reading.times.context import Mentioned, Parts, Resolved, State
+from sayso.reading.times.dates import modifier, read_date
+from sayso.reading.times.moment import Moment, edtf, first_day, of_day, value
+
+LETTERS = {"S": "S", "MIN": "M", "H": "H", "D": "D", "W": "W", "MO": "M", "Q": "M", "Y": "Y", "DE": "Y",
+           "CE": "Y", "WE": "W", "F": "W", "ML": "Y", "HY": "M"}  # fmt: skip
+FACTORS = {"Q": 3, "DE": 10, "CE": 100, "F": 2, "ML": 1000, "HY": 6}
+VAGUE = {"DE": "E", "CE": "C", "Q": "Q", "ML": "L"}
+CLOCK = ("S", "MIN", "H")
+
+
+def read_duration(parts: Parts, state: State) -> Resolved | None:
+    unit = _unit(parts)
+    if unit is None:
+        return None
+    if parts.has("half") and not parts.has("and"):
+        text = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "MO": "P15D", "CE": "P50Y", "MIN": "PT30S"}.get(
+            unit, f"P0.5{LETTERS[unit]}"
+        )
+        return Resolved(type="DURATION", value=text, mod=modifier(parts), how="half of a unit")
+    number = _number(parts)
+    text = length(number, unit)
+    if parts.has("half") and number is not None:
+        text = {"H": f"PT{number}H30M", "Y": f"P{number}Y6M"}.get(unit, text)
+    interval, anchor = _interval(parts, number, unit, state)
+    return Resolved(
+        type="DURATION", value=text, edtf=interval, anchor=anchor, mod=modifier(parts),
+        how="a length" if interval is None else "a length up to or from its anchor",
+    )  # fmt: skip
+
+
+def length(number: int | str | None, unit: str) -> str:
+    """A TIMEX3 duration; None and X are an unknown number."""
+    time = "T" if unit in CLOCK else ""
+    if number is None or number == "X":
+        return f"P{time}X{VAGUE.get(unit, LETTERS[unit])}"
+    if isinstance(number, str):
+        return f"P{time}{number}{LETTERS[unit]}"
+    return f"P{time}{number * FACTORS.get(unit, 1)}{LETTERS[unit]}"
+
+
+def read_shift(parts: Parts, state: State) -> Resolved | None:
+    """`two days ago`, `a year earlier`, `two days after the summit`."""
+    unit = _unit(parts)
+    if unit is None:
+        return None
+    direction = -1 if parts.has("ago", "earlier", "year_ago") else 1
+    textual = parts.has("earlier", "later")
+    number = _number(parts)
+    if number is None:
+        if unit in CLOCK or textual:
+            text = "PAST_REF" if direction < 0 else "FUTURE_REF"
+            return Resolved(type="DATE", value=text, mod=modifier(parts), confidence=0.5, how="an unknown number")
+        text = "PAST_REF" if direction < 0 else "FUTURE_REF"
+        return Resolved(type="DATE", value=text, mod=modifier(parts), confidence=0.6, how="an unknown number")
+    if parts.has("holiday", "month") or (parts.has("weekday") and not parts.has("clock", "hour")):
+        return _from_named(parts, direction * number, unit, state)
+    found = _anchor(unit, state, textual or state.narrative)
+    if found is None:
+        return Resolved(
+            type="DATE", value="XXXX-XX-XX" if unit in ("D", "W", *CLOCK) else ("XXXX-XX" if unit == "MO" else "XXXX"),
+            mod=modifier(parts), confidence=0.4, how="no anchor is fine enough to count from",
+        )  # fmt: skip
+    start, anchor = found
+    moment = _moved(start, direction * number, unit, state)
+    if moment is None:
+        return None
+    if parts.has("clock", "hour", "noon", "daypart"):
+        day = read_date(parts, state)
+        if day is not None and day.moment is not None and moment.date is not None:
+            moment = day.moment.on(moment.date)
+    mod = modifier(parts)
+    timed = moment.hour is not None or moment.daypart is not None
+    return Resolved(
+        type="TIME" if timed else "DATE", value=value(moment), edtf=edtf(moment, mod), mod=mod, anchor=anchor,
+        confidence=0.75, moment=moment, how=f"{direction * number:+d} {unit} from {value(start)}",
+    )  # fmt: skip
+
+
+def read_ahead(parts: Parts, state: State) -> Resolved | None:
+    """`in two weeks`: a point where the sentence looks ahead or a history is told, else a length."""
+    if state.tense == "future" or state.alone or state.narrative or parts.has("always"):
+        number, unit = _number(parts), _unit(parts)
+        if number is not None and unit is not None:
+            found = _anchor(unit, state, state.narrative or state.tense == "past")
+            if found is not None and (moment := _moved(found[0], number, unit, state)):
+                timed = moment.hour is not None
+                return Resolved(
+                    type="TIME" if timed else "DATE", value=value(moment), edtf=edtf(moment), anchor=found[1],
+                    mod=modifier(parts), confidence=0.65, moment=moment, how=f"+{number} {unit} from {value(found[0])}",
+                )  # fmt: skip
+    return read_duration(parts, state)
+
+
+def _from_named(parts: Parts, by: int, unit: str, state: State) -> Resolved | None:
+    """`thanksgiving in 9 months`, `a year after Christmas`: the named day in the period counted to."""
+    if state.base is None:
+        return None
+    there = _moved(of_day(state.base.day), by, unit, state)
+    resolved = read_date(parts, state)
+    if there is None or resolved is None or resolved.moment is None:
+        return resolved
+    code = parts.text("holiday")
+    if code is None:
+        moment = replace(resolved.moment, year=there.year)
+    else:
+        start = first_day(there) or state.base.day
+        near = [d for y in (start.year, start.year + 1) if (d := calendar.holiday(code, y)) and d >= start]
+        if not near:
+            return resolved
+        moment = of_day(near[0])
+    return replace(resolved, value=value(moment), edtf=edtf(moment), moment=moment)
+
+
+def _anchor(unit: str, state: State, textual: bool) -> tuple[Moment, str | None] | None:
+    """The moment to count from; a coarser one than the unit counted in is no anchor."""
+    if textual and state.mentioned:
+        focus = state.focus
+        fine = ("D", "H") if unit in ("D", "W", *CLOCK) else ("D", "H", "MO", "W")
+        if unit in ("Y", "DE", "CE"):
+            fine = ("D", "H", "MO", "W", "Q", "SE", "HY", "Y")
+        found = state.last(*fine) if state.narrative or (focus and focus.moment.grain in fine) else None
+        if found is None and focus is not None and not state.narrative and unit in ("D", "W"):
+            return None
+        if found is not None and _usable(found, state):
+            return found.moment, found.id
+    if state.base is None:
+        return None
+    base = of_day(state.base.day)
+    if state.base.hour is not None and unit in CLOCK:
+        base = replace(base, hour=state.base.hour, minute=state.base.minute)
+    return base, state.base.name
+
+
+def _usable(found: Mentioned, state: State) -> bool:
+    return state.narrative or state.sentence - found.sentence <= 4
+
+
+def _moved(start: Moment, by: int, unit: str, state: State) -> Moment | None:
+    try:
+        return _moved_within(start, by, unit, state)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moved_within(start: Moment, by: int, unit: str, state: State) -> Moment | None:
+    day = start.date or first_day(start)
+    if start.era == "BC" or day is None:
+        return None
+    if unit in CLOCK:
+        if start.hour is None:
+            return None
+        step = timedelta(**{{"S": "seconds", "MIN": "minutes", "H": "hours"}[unit]: by})
+        then = datetime(day.year, day.month, day.day, start.hour % 24, start.minute or 0) + step
+        return replace(of_day(then.date()), hour=then.hour, minute=then.minute)
+    if unit in ("D", "W", "F", "WE"):
+        return of_day(day + timedelta(days=by * {"D": 1, "W": 7, "WE": 7, "F": 14}[unit]))
+    if unit in ("MO", "Q", "HY"):
+        year, month = calendar.month_shift(day.year, day.month, by * FACTORS.get(unit, 1))
+        date(year, month, 1)
+        return Moment(year=year, month=month)
+    date(day.year + by * FACTORS.get(unit, 1), 1, 1)
+    quarter = state.last("Q") if unit == "Y" and abs(by) == 1 and not state.narrative else None
+    if quarter is not None and quarter.moment.year is not None:
+        return replace(quarter.moment, year=quarter.moment.year + by)
+    return Moment(year=day.year + by * FACTORS.get(unit, 1))
+
+
+def _interval(parts: Parts, number: int | str | None, unit: str, state: State) -> tuple[str | None, str | None]:
+    """`the past two months`, `within two weeks`: which ones, in whole units, where an anchor is known."""
+    by = parts.number("rel")
+    if not isinstance(number, int) or unit in CLOCK or not 1 <= number <= 500:
+        return None, None
+    if by is None and "within" in state.before:
+        found = _anchor("D", state, textual=state.focus is not None and state.focus.sentence == state.sentence)
+        start = found[0].date if found else None
+        if found is None or start is None:
+            return None, None
+        end = _end(start, number, unit)
+        return (f"{start.isoformat()}/{end.isoformat()}", found[1]) if end else (None, None)
+    if by not in (-1, 1) or state.base is None or state.narrative:
+        return None, None
+    base = state.base.day
+    steps = (-number, -1) if by < 0 else (1, number)
+    try:
+        ends = [_whole(base, step, unit) for step in steps]
+    except (ValueError, OverflowError):
+        return None, None
+    if unit in ("W", "F"):
+        ends[1] = (date.fromisoformat(ends[1]) + timedelta(days=6)).isoformat()
+    return (ends[0] if ends[0] == ends[1] else f"{ends[0]}/{ends[1]}"), state.base.name
+
+
+def _whole(base: date, by: int, unit: str) -> str:
+    if unit == "D":
+        return (base + timedelta(days=by)).isoformat()
+    if unit in ("W", "WE", "F"):
+        monday = base - timedelta(days=base.isoweekday() - 1)
+        return (monday + timedelta(weeks=by)).isoformat()
+    if unit in ("MO", "Q", "HY"):
+        year, month = calendar.month_shift(base.year, base.month, by * FACTORS.get(unit, 1))
+        return f"{year:04d}-{month:02d}"
+    return f"{date(base.year + by * FACTORS.get(unit, 1), 1, 1).year:04d}"
+
+
+def _end(start: date, number: int, unit: str) -> date | None:
+    try:
+        if unit in ("D", "W", "F"):
+            return start + timedelta(days=number * {"D": 1, "W": 7, "F": 14}[unit])
+        months = number * {"MO": 1, "Q": 3, "Y": 12, "HY": 6}.get(unit, 0)
+        year, month = calendar.month_shift(start.year, start.month, months)
+        return calendar.clamped(year, month, start.day) if months else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _unit(parts: Parts) -> str | None:
+    return parts.text("units", "unit", "second", "long_units", "trel_unit")
+
+
+def _number(parts: Parts) -> int | str | None:
+    if parts.has("few"):
+        return None
+    number = parts.number("num")
+    if parts.has("decimal") and number is None:
+        return str(parts.text("decimal"))
+    if number is None:
+        number = parts.number("couple", "half_years")
+    if number is None and parts.has("long_units"):
+        return None
+    if number is None and parts.has("units") and not parts.has("unit"):
+        return None
+    return 1 if number is None else number

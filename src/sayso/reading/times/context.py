@@ -1,0 +1,111 @@
+"""What a time can be counted from: the day of publication and the times read so far in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.reading.times.moment import Moment
+from sayso.reading.times.patterns import Feature, Match
+
+Tense = str  # "past", "future" or "" where no verb tells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """The day that relative times are counted from, and what the page calls it."""
+
+    day: date
+    name: str
+    hour: int | None = None
+    minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A value with its reasons. `moment` is set for calendar values, `how` says in words how it came about."""
+
+    type: str
+    value: str | None
+    edtf: str | None = None
+    mod: str | None = None
+    anchor: str | None = None
+    confidence: float = 0.9
+    moment: Moment | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """A calendar time read before, with its place."""
+
+    id: str
+    moment: Moment
+    sentence: int
+    paragraph: int
+    explicit: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """The reading so far. `alone`: the text is one expression, which is then read as a calendar entry."""
+
+    base: Base | None
+    narrative: bool
+    alone: bool
+    month_first: bool
+    astronomical: bool = False
+    tense: Tense = ""
+    sentence: int = 0
+    paragraph: int = 0
+    before: frozenset[str] = frozenset()
+    mentioned: list[Mentioned] = field(default_factory=list)
+
+    @property
+    def focus(self) -> Mentioned | None:
+        """The calendar time mentioned last."""
+        return self.mentioned[-1] if self.mentioned else None
+
+    def last(self, *grains: str) -> Mentioned | None:
+        """The time mentioned last whose grain is among `grains`."""
+        return next((m for m in reversed(self.mentioned) if m.moment.grain in grains), None)
+
+    def year(self) -> Mentioned | None:
+        """The time mentioned last whose year is known."""
+        return next((m for m in reversed(self.mentioned) if m.moment.year is not None), None)
+
+
+class Parts:
+    """The features of a match, by role."""
+
+    def __init__(self, match: Match) -> None:
+        self.features = match.features
+        self._by_role: dict[str, list[Feature]] = {}
+        for feature in match.features:
+            self._by_role.setdefault(feature.role, []).append(feature)
+
+    def has(self, *roles: str) -> bool:
+        return any(role in self._by_role for role in roles)
+
+    def number(self, *roles: str) -> int | None:
+        """The first value of these roles, as a number; None where it is absent or no number."""
+        text = self.text(*roles)
+        return int(text) if text is not None and text.lstrip("-").isdigit() else None
+
+    def text(self, *roles: str) -> str | None:
+        for role in roles:
+            if found := self._by_role.get(role):
+                return str(found[0].value)
+        return None
+
+    def every(self, role: str) -> list[Feature]:
+        return self._by_role.get(role, [])
+
+    def after(self, role: str, targets: frozenset[str]) -> Feature | None:
+        """The feature that `role` goes with: the next one of `targets` after it, else the nearest before."""
+        places = [i for i, f in enumerate(self.features) if f.role == role]
+        if not places:
+            return None
+        following = [f for f in self.features[places[0] + 1 :] if f.role in targets]
+        preceding = [f for f in self.features[: places[0]] if f.role in targets]
+        return following[0] if following else (preceding[-1] if preceding else None)

@@ -1,0 +1,189 @@
+"""A text as a row of symbols: one character a token, standing for the set of classes that the token is in.
+
+Patterns over classes then run as plain regular expressions over that row, so that the engine is fast and
+knows no language; what a word means comes from `sayso.language.times`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.language.times import Sense, TimeLanguage, Value, time_language
+from sayso.reading.times.numerals import fuse, numeric
+
+WORD, TITLED, BREAK = "w", "C", "\n"
+PUNCTUATION = {
+    ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash",  # noqa: RUF001
+    "/": "slash", "(": "open", ")": "close", "%": "percent", "$": "money", "€": "money", "£": "money",
+    "₴": "money", "₽": "money", "№": "sign", "#": "sign", "'": "mark", "’": "mark", ":": "colon",  # noqa: RUF001
+    "@": "at_sign", '"': "mark", "”": "mark", "»": "mark",
+}  # fmt: skip
+# Classes that make nothing a time by themselves: a stretch without any other class is never looked at.
+GLUE = frozenset(
+    [*PUNCTUATION.values(), "num", "numword", "day", "hour", "yy", "decimal", "the", "of", "in", "at", "by",
+     "since", "after_p", "before_p", "from", "to", "until", "between", "and", "few", "many", "approx", "less", "more", "most",
+     "least", "this", "that", "same", "all", "a", "couple", "person", "on", "also", "dotpair", "cap", "noun", "verb", "possessive",
+     "not", "or", "other", "big", "slashpair", "roman", "half", "within", "adj", "cue", "so", "few", "mod", "numword", "ordword", "ord", "second", "tense_future", "tense_past", "age", "name_after", "every", "times", "long", "old", "trading", "year_ord", "comma", "possessive", "may_be", "first_p", "title", "for_p", "first"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    start: int
+    end: int
+    lower: str
+    senses: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The tokens of a text; `symbols` holds one character for each."""
+
+    tokens: tuple[Token, ...]
+    symbols: str
+
+
+class Lexicon:
+    """A language's words, ready for reading texts: which symbol stands for which set of classes."""
+
+    def __init__(self, language: TimeLanguage) -> None:
+        self.language = language
+        self.symbols: dict[frozenset[str], str] = {}
+        self.classes: dict[str, str] = {}
+        self._scanner = _scanner(language.endings)
+        self._look_up = lru_cache(maxsize=50_000)(self._senses)
+        self._register()
+        core = [s for s, names in ((s, n) for n, s in self.symbols.items()) if not names <= GLUE]
+        self.core = frozenset(core)
+
+    def row(self, text: str) -> Row:
+        """Cut a text into tokens: words, numbers in their many shapes, signs and line breaks."""
+        tokens: list[Token] = []
+        look_up = self._look_up
+        phrases = self.language.phrases
+        pending = False
+        for match in self._scanner.finditer(text):
+            word = match.group()
+            senses = look_up(word)
+            lower = word.lower()
+            pending = pending or lower in phrases
+            tokens.append(Token(start=match.start(), end=match.end(), lower=lower, senses=senses))
+        if pending:
+            tokens = self._phrases(text, tokens)
+        tokens = fuse(tokens, self.language.options, self.language.endings)
+        return Row(tokens=tuple(tokens), symbols="".join([self._symbol(t) for t in tokens]))
+
+    def _symbol(self, token: Token) -> str:
+        if not token.senses:
+            return WORD
+        symbol = self.symbols.get(frozenset(token.senses))
+        return symbol if symbol is not None else WORD
+
+    def _senses(self, word: str) -> dict[str, Value]:
+        if word in PUNCTUATION:
+            return {PUNCTUATION[word]: word}
+        if word == BREAK:
+            return {"break": word}
+        if any(c.isdecimal() for c in word):
+            return numeric(word, self.language.endings)
+        found = self.language.words.get(word.lower().replace("’", "'").replace("ʼ", "'"), ())
+        senses = _numbered(_chosen(found, word))
+        return senses or ({"cap": word} if word[0].isupper() else {})
+
+    def _phrases(self, text: str, tokens: list[Token]) -> list[Token]:
+        out: list[Token] = []
+        i = 0
+        while i < len(tokens):
+            token = tokens[i]
+            for parts, found in self.language.phrases.get(token.lower, ()):
+                last = i + len(parts) - 1
+                if last < len(tokens) and all(tokens[i + k].lower == p for k, p in enumerate(parts)):
+                    senses = _chosen(found, text[token.start : token.end])
+                    if senses:
+                        end = tokens[last].end
+                        token = Token(
+                            start=token.start, end=end, lower=text[token.start : end].lower(), senses=senses
+                        )
+                        i = last
+                        break
+            out.append(token)
+            i += 1
+        return out
+
+    def _register(self) -> None:
+        """Give a symbol to every set of classes that a token of this language can have."""
+        language = self.language
+        sets = [frozenset([name]) for name in (*PUNCTUATION.values(), "break", "cap")]
+        for form, found in language.words.items():
+            sets += [frozenset(_numbered(_chosen(found, w))) for w in (form, form.capitalize())]
+        for phrases in language.phrases.values():
+            sets += [
+                frozenset(_chosen(s, w)) for p, s in phrases for w in ("_".join(p), "_".join(p).capitalize())
+            ]
+        shapes = ["1{}", "10{}", "13{}", "24{}", "28{}", "31{}", "45{}", "99{}", "101{}", "999{}", "1200{}",
+                  "1990{}", "2350{}", "01{}", "09{}"]  # fmt: skip
+        endings = ["", *{e for group in language.endings.values() for e in group}]
+        numbers = [s.format(e) for s in shapes for e in endings]
+        numbers += ["2020-01-01", "2020-01-01T10:00", "1.1.2020", "1/1/2020", "1/13", "40/50", "1.1", "1.50",
+                    "25.1", "12.30.", "10:30", "99:99", "1,000", "1.000.000", "99.99", "14.10.", "'90s", "'93", "10h", "1/2",
+                    "10h30", "2020Q1", "1990s", "90s", "5.3.1.1", "24.5"]  # fmt: skip
+        sets += [frozenset(numeric(n, language.endings)) for n in numbers]
+        sets += [s | {"numword"} for s in sets if "num" in s or "ord" in s]
+        sets += [frozenset(s) for s in ({"num", "numword"}, {"ord", "numword"})]
+        for names in sets:
+            if names and names not in self.symbols:
+                self.symbols[names] = chr(0xE000 + len(self.symbols))
+        for names, symbol in self.symbols.items():
+            for name in names:
+                self.classes[name] = self.classes.get(name, "") + symbol
+        self.classes["word"] = WORD
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    return Lexicon(time_language(code))
+
+
+def _numbered(senses: dict[str, Value]) -> dict[str, Value]:
+    """A number word is also whatever its figure can be; an ordinal word is also a day."""
+    if "ordword" in senses:
+        number = int(senses["ordword"])
+        more: dict[str, Value] = {"ord": number, "numword": number}
+        return senses | more | ({"day": number} if number <= 31 else {})
+    if "numword" in senses:
+        figure = numeric(str(senses["numword"]), {})
+        return senses | {k: v for k, v in figure.items() if k in ("num", "hour")}
+    return senses
+
+
+def _chosen(found: tuple[Sense, ...], word: str) -> dict[str, Value]:
+    titled = word[:1].isupper()
+    return {sense.name: sense.value for sense in found if titled or not sense.titled}
+
+
+def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    tails = "|".join(
+        sorted((re.escape(e) for group in endings.values() for e in group), key=lambda e: (-len(e), e))
+    )
+    return re.compile(
+        r"""\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])
+        | \d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)
+        | \d{1,2}:\d{2}(?::\d{2})?(?!\d)
+        | \d{1,2}h(?:\d{2})?(?![^\W_])
+        | \d{4}Q[1-4](?!\w)
+        | ['’]\d{2}s?(?!\w)
+        | \d{1,3}(?:,\d{3})+(?!\d)
+        | \d+(?:\.\d+)+(?:\.(?=\s*(?:$|[^\W\d_a-zа-яіїєґA-ZА-ЯІЇЄҐ]|[-–—])))?
+        | \d+[,/]\d+(?!\d)
+        | \d+(?:[-‑–]?(?:"""  # noqa: RUF001
+        + (tails or r"(?!)")
+        + r"""))(?![^\W_])
+        | \d+
+        | ['’]s(?!\w)
+        | [^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*\u0301?
+        | \n
+        | \S""",
+        re.VERBOSE,
+    )

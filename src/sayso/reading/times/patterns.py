@@ -1,0 +1,143 @@
+"""Rules compiled to regular expressions over symbols, and the choice among what they match.
+
+A pattern is words and operators: `month`, `role=month`, `a?`, `(a | b c)*`; `@name` is a macro, `<a` and `<!a`
+look behind for one token, `>a` and `>!a` ahead. Alternatives of one token are written `a|b` without spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.language.times import Rule, TimeLanguage, Value
+from sayso.reading.times.lexicon import BREAK, TITLED, WORD, Lexicon, Row, Token, lexicon
+
+_ATOM = re.compile(r"(<!|<|>!|>)?(?:([a-z_0-9]+)=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*+])?|([()|])([?*+])?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    rule: Rule
+    regex: re.Pattern[str]
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One token's part in a match: `role` says what it does there, `at` is its place in the row."""
+
+    role: str
+    value: Value
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule that fired on the tokens `first` to `last` (inclusive)."""
+
+    rule: Rule
+    first: int
+    last: int
+    features: tuple[Feature, ...]
+
+
+@cache
+def compiled(code: str) -> tuple[Compiled, ...]:
+    words = lexicon(code)
+    return tuple(_compile(rule, i, words) for i, rule in enumerate(words.language.rules))
+
+
+def find(row: Row, code: str) -> tuple[Match, ...]:
+    """The longest matches that do not overlap, in text order; among equals the earlier rule wins."""
+    words = lexicon(code)
+    compact, places = _islands(row.symbols, words.core)
+    if not compact:
+        return ()
+    found: list[tuple[int, int, int, Compiled, re.Match[str]]] = []
+    for item in compiled(code):
+        for match in item.regex.finditer(compact):
+            start, end = match.span()
+            if end > start:
+                found.append((start - end, item.order, start, item, match))
+    found.sort(key=lambda f: f[:3])
+    taken = bytearray(len(compact))
+    chosen: list[Match] = []
+    for length, _, start, item, match in found:
+        end = start - length
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            if item.rule.kind != "none":
+                chosen.append(_match(item, match, row.tokens, places))
+    chosen.sort(key=lambda m: m.first)
+    return tuple(chosen)
+
+
+def _match(item: Compiled, match: re.Match[str], tokens: tuple[Token, ...], places: list[int]) -> Match:
+    features = []
+    for (role, names), (start, _) in zip(item.roles, match.regs[1:], strict=True):
+        if start >= 0:
+            senses = tokens[places[start]].senses
+            value = next((senses[n] for n in names if n in senses), "")
+            features.append(Feature(role=role, value=value, at=places[start]))
+    features += [Feature(role=role, value=value, at=-1) for role, value in item.rule.fixed]
+    return Match(
+        rule=item.rule,
+        first=places[match.start()],
+        last=places[match.end() - 1],
+        features=tuple(sorted(features, key=lambda f: f.at)),
+    )
+
+
+def _islands(symbols: str, core: frozenset[str]) -> tuple[str, list[int]]:
+    """Only the stretches that hold a word of time, each with its neighbours; the places say where from."""
+    keep: list[int] = []
+    start = 0
+    size = len(symbols)
+    while start < size:
+        if symbols[start] in (WORD, BREAK):
+            start += 1
+            continue
+        end = start
+        hit = False
+        while end < size and symbols[end] not in (WORD, BREAK):
+            hit = hit or symbols[end] in core
+            end += 1
+        if hit:
+            keep.extend(range(max(start - 1, keep[-1] + 1 if keep else 0), min(end + 1, size)))
+        start = end
+    return "".join([symbols[i] for i in keep]), keep
+
+
+def _compile(rule: Rule, order: int, words: Lexicon) -> Compiled:
+    roles: list[tuple[str, tuple[str, ...]]] = []
+    pieces: list[str] = []
+    for match in _ATOM.finditer(_expanded(rule.pattern, words.language)):
+        look, role, names, many, bracket, many_bracket = match.groups()
+        if bracket:
+            pieces.append(("(?:" if bracket == "(" else bracket) + (many_bracket or ""))
+            continue
+        options = tuple(names.split("|"))
+        symbols = "".join(dict.fromkeys("".join(words.classes.get(n, "") for n in options)))
+        charset = f"[{re.escape(symbols)}]" if symbols else "(?!)"
+        if look:
+            ahead = {"<": "(?<=", "<!": "(?<!", ">": "(?=", ">!": "(?!"}[look]
+            pieces.append(f"{ahead}{charset})" if symbols or "!" not in look else "")
+        else:
+            roles.append((role or options[0], options))
+            pieces.append(f"({charset}){many or ''}")
+    return Compiled(rule=rule, regex=re.compile("".join(pieces)), roles=tuple(roles), order=order)
+
+
+def _expanded(pattern: str, language: TimeLanguage) -> str:
+    while "@" in pattern:
+        pattern = re.sub(
+            r"@([a-z_0-9]+)([?*+])?",
+            lambda m: f"( {language.macros[m.group(1)]} ){m.group(2) or ''}",
+            pattern,
+        )
+    return pattern
+
+
+__all__ = ["TITLED", "Feature", "Match", "compiled", "find"]

@@ -1,0 +1,66 @@
+"""`3–5 May`, `from 13 to 15 July`, `1939—1945`: two times, each with the whole interval as its EDTF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.reading.times.context import Mentioned, Parts, Resolved, State
+from sayso.reading.times.dates import read_date
+from sayso.reading.times.moment import Moment, edtf, value
+from sayso.reading.times.patterns import Feature, Match
+
+BIGGER = ("year", "yy", "short_year", "month", "weekday", "era", "ampm", "daypart", "dayshift", "zone")
+LINK = "link"
+
+
+def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
+    """Both ends with their tokens; an end takes the month, the year or the day that only the other has."""
+    cut = next((i for i, f in enumerate(match.features) if f.role == LINK), None)
+    if cut is None:
+        return []
+    left = _side(match.features[:cut])
+    right = _side(match.features[cut + 1 :])
+    if not left or not right:
+        return []
+    first = _resolved(match, left, right, state)
+    second = _resolved(match, right, left, state)
+    if first is None or second is None:
+        return []
+    whole = _interval(first.moment, second.moment)
+    if whole:
+        first, second = replace(first, edtf=whole), replace(second, edtf=whole)
+    return [(left[0].at, left[-1].at, first), (right[0].at, right[-1].at, second)]
+
+
+def _side(features: tuple[Feature, ...]) -> list[Feature]:
+    kept = [f for f in features if f.role not in ("from", "open", "comma", "the", "on", "dot") and f.at >= 0]
+    return kept
+
+
+def _resolved(match: Match, own: list[Feature], other: list[Feature], state: State) -> Resolved | None:
+    have = {f.role for f in own}
+    if have & {"year", "yy"} and not have & {"month", "day"}:
+        borrowed = [f for f in other if f.role == "era"] if "era" not in have else []
+    else:
+        skip = have | ({"weekday"} if have & {"day"} else set())
+        if have & {"clock", "hour", "noon"}:
+            skip -= {"weekday"}
+        borrowed = [f for f in other if f.role in BIGGER and f.role not in skip]
+        if have & {"clock", "hour"} and not have & {"day"}:
+            borrowed += [f for f in other if f.role in ("day", "isodate")]
+    features = tuple(sorted([*own, *borrowed], key=lambda f: f.at))
+    return read_date(Parts(replace(match, features=features)), state)
+
+
+def _interval(first: Moment | None, second: Moment | None) -> str | None:
+    if first is None or second is None:
+        return None
+    if first.hour is not None or second.hour is not None or first.daypart or second.daypart:
+        return None
+    ends = [edtf(m) or value(m) for m in (first, second)]
+    if any("/" in e or "X" in e or e.startswith(("BC", "T")) for e in ends):
+        return None
+    return "/".join(ends)
+
+
+__all__ = ["Mentioned", "read_range"]

@@ -1,0 +1,44 @@
+"""Which way the sentence looks: told by the verb nearest before the time, else the nearest after it."""
+
+from __future__ import annotations
+
+from sayso.reading.times.lexicon import BREAK, Row, Token
+
+REACH = 14  # tokens looked at on either side
+SHORTEST = 4  # a shorter word is no verb for its ending alone
+
+
+def tense(row: Row, first: int, last: int, past_endings: tuple[str, ...]) -> str:
+    """`past`, `future`, or an empty string where no verb stands near in the sentence."""
+    tokens = row.tokens
+    for i in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if _ends(row, i):
+            break
+        if found := _of(tokens[i], past_endings):
+            return found
+    for i in range(last + 1, min(len(tokens), last + 1 + REACH)):
+        if _ends(row, i):
+            break
+        if found := _of(tokens[i], past_endings):
+            return found
+    return ""
+
+
+def _of(token: Token, past_endings: tuple[str, ...]) -> str:
+    if "tense_future" in token.senses:
+        return "future"
+    if "tense_past" in token.senses:
+        return "past"
+    if len(token.lower) >= SHORTEST and token.lower.endswith(past_endings) and not token.senses:
+        return "past"
+    return ""
+
+
+def _ends(row: Row, i: int) -> bool:
+    """Whether the sentence ends at the token: a line break, or a full stop before a capital letter."""
+    if row.tokens[i].lower == BREAK:
+        return True
+    if row.tokens[i].lower not in ".!?;…":
+        return False
+    following = row.tokens[i + 1] if i + 1 < len(row.tokens) else None
+    return following is None or "cap" in following.senses or following.lower in "\n\"“«'’"  # noqa: RUF001
