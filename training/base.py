@@ -16,6 +16,7 @@ import json
 import struct
 import unicodedata
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -69,7 +70,7 @@ def read_blob(data: bytes) -> tuple[dict, list[str], np.ndarray, dict[int, list[
     scores = r.array("<f4", n_pieces)
     blob = r.data[r.at : r.at + length]
     r.at += length
-    pieces = [blob[a:b].decode("utf-8") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8") for a, b in pairwise(offsets)]
     n_norm, _nbytes = r.take("iI")
     table: dict[int, list[int]] = {}
     for _ in range(n_norm):

@@ -140,6 +140,24 @@ def marked_example(item: Marked, identifier: str) -> Example:
     return Example(identifier, item.about.get("language", "en"), item.text, flat)
 
 
+def labelled_pages(path: Path) -> list[Example]:
+    """Hand-labelled pages by their tagger spans: `source_span`, `cue_words`, `content_full`, `depth`."""
+    examples = []
+    for doc in read_jsonl(path):
+        layers: dict[str, set[Labelled]] = {"outer": set(), "inner": set()}
+        for item in (*doc["statements"], *doc.get("credits", ())):
+            if item["depth"] > 1:
+                continue
+            layer = layers[("outer", "inner")[item["depth"]]]
+            if item["source_span"]:
+                layer.add((*item["source_span"], "source"))
+            layer.update((*span, "cue") for span in item["cue_words"])
+            layer.update((*span, "content") for span in item["content_full"])
+        spans = {head: outermost(list(found)) for head, found in layers.items()}
+        examples.append(Example(doc["id"], doc["lang"], doc["text"], spans))
+    return examples
+
+
 def marked_files(folder: Path) -> list[Example]:
     return [
         marked_example(item, f"{path.stem}:{n}")
@@ -198,7 +216,7 @@ def cut(example: Example, start: int, end: int) -> Example:
 
 @dataclass(frozen=True)
 class Encoded:
-    """`labels[head]` gives a label index a token (UNKNOWN where nothing is known), `weights[head]` its weight."""
+    """For each head a label index a token (UNKNOWN where nothing is known), and the token's weight."""
 
     ids: np.ndarray
     labels: dict[str, np.ndarray]

@@ -1,4 +1,4 @@
-"""The encoder in torch: a post-LayerNorm BERT (multilingual-e5-small's shape) with linear heads over its tokens."""
+"""The encoder in torch: a post-LayerNorm BERT (multilingual-e5-small's shape) with linear heads."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Stage 3: a trained checkpoint as a self-describing int8 ONNX file.
 
-    python training/export.py --base RUNS/base --checkpoint RUNS/accurate/best.pt --out src/sayso/tagger/accurate.onnx
+    python training/export.py --base RUNS/base --checkpoint RUNS/accurate/best.pt \
+        --out src/sayso/tagger/accurate.onnx
 
 Weights are int8 per channel, activations are quantized as they come (dynamic); the heads stay float32. The
 embeddings are int8 per row, looked up and scaled in the graph.

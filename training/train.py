@@ -1,6 +1,7 @@
 """Stage 2: fine-tune the encoder and its heads; with --teacher, distil a trained one into fewer layers.
 
-    python training/train.py --base RUNS/base --corpora CORPORA --own training/data --out RUNS/accurate --rounds 6
+    python training/train.py --base RUNS/base --corpora CORPORA --own training/data \
+        --out RUNS/accurate
     python training/train.py … --teacher RUNS/accurate/best.pt --layers 0,2,4,6,8,10 --out RUNS/fast
 
 Writes to --out: `train.log`, `last.pt` (everything that --resume needs), `best.pt` (averaged weights of the
@@ -23,7 +24,7 @@ from torch.nn import functional
 
 from batches import Batch, Mix, batches, round_of
 from common import LOG, log_to
-from data import Example, attribution_corpus, marked_files, name_corpus, news, silver_names
+from data import Example, attribution_corpus, labelled_pages, marked_files, name_corpus, news, silver_names
 from encoder import Encoder, from_base
 from measure import measure
 
@@ -41,6 +42,8 @@ def corpora(folder: Path, own: Path, options) -> tuple[Mix, dict[str, list[Examp
     slavic = name_corpus(folder / "entities/slavicner_dev.jsonl")
     nerel = name_corpus(folder / "entities/nerel_train.jsonl")
     marked = marked_files(own)
+    if (own / "pages_train.jsonl").exists():
+        marked += labelled_pages(own / "pages_train.jsonl")
     mix = Mix(
         parts=(
             (polnear, 1.0),
@@ -89,7 +92,7 @@ def distilled(scores: tuple[Tensor, ...], taught: tuple[Tensor, ...], batch: Bat
 
 
 class Trainer:
-    """Bfloat16 weights for the passes, float32 masters for the steps, and a running average of the masters."""
+    """Bfloat16 weights for the passes, float32 masters for the steps, a running average of the masters."""
 
     def __init__(self, model: Encoder, options) -> None:
         self.options, self.step_number = options, 0
@@ -169,6 +172,91 @@ def figure(figures: dict[str, dict[str, float]]) -> float:
     return (2 * english + contents + russian + 0.5 * names) / 4.5
 
 
+class Run:
+    """One training run: its model, its data, its schedule, and what of it is on disk."""
+
+    def __init__(self, options) -> None:
+        torch.manual_seed(options.seed)
+        self.options = options
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+        self.layers = tuple(int(x) for x in options.layers.split(","))
+        self.teacher = None
+        if options.teacher:
+            self.teacher = load_trained(options.base, options.teacher).bfloat16().eval().to(self.device)
+        self.trainer = Trainer(self.fresh().to(self.device).train(), options)
+        self.mix, self.dev = corpora(options.corpora, options.own, options)
+        self.round, self.best = 0, 0.0
+        if options.resume and (options.out / "last.pt").exists():
+            saved = torch.load(options.out / "last.pt", weights_only=True)
+            self.trainer.load(saved["trainer"])
+            self.round, self.best = saved["round"], saved["best"]
+
+    def fresh(self) -> Encoder:
+        """The model to begin with: a trained one, a teacher's layers, or the base."""
+        options = self.options
+        if options.start:
+            return load_trained(options.base, options.start, options.dropout)
+        model = from_base(options.base / "base.npz", self.layers, options.dropout)
+        if options.teacher:
+            taught = load_trained(options.base, options.teacher)
+            state = {n: v for n, v in taught.state_dict().items() if not n.startswith("layers.")}
+            for new, old in enumerate(self.layers):
+                state |= {f"layers.{new}.{n}": v for n, v in taught.layers[old].state_dict().items()}
+            model.load_state_dict(state)
+        return model
+
+    def go(self) -> None:
+        while self.trainer.step_number < self.options.steps:
+            rng = random.Random(f"{self.options.seed}-{self.round}")
+            began, first, total, tokens = time.monotonic(), self.trainer.step_number, 0.0, 0
+            for batch in batches(round_of(self.mix, rng), self.tokenizer, self.mix, rng):
+                total += self.learn(batch)
+                tokens += batch.ids.numel()
+                step = self.trainer.step_number
+                if step % 200 == 0:
+                    speed = tokens / (time.monotonic() - began)
+                    LOG.info("step %d loss %.4f %.0f tokens/s", step, total / (step - first), speed)
+                if step % self.options.measure_every == 0 or step == self.options.steps:
+                    self.check()
+                if step >= self.options.steps:
+                    break
+            self.round += 1
+
+    def learn(self, batch: Batch) -> float:
+        ids = batch.ids.to(self.device)
+        padded = None if batch.padded is None else batch.padded.to(self.device)
+        scores = self.trainer.model(ids, padded)
+        loss = losses(scores, batch, self.options.smoothing)
+        if self.teacher is not None:
+            with torch.no_grad():
+                taught = self.teacher(ids, padded)
+            loss = 0.3 * loss + distilled(scores, taught, batch)
+        self.trainer.step(loss, self.trainer.step_number / self.options.steps)
+        return loss.item()
+
+    def check(self) -> None:
+        """Measure the averaged weights, keep them if they are the best, save what --resume needs."""
+        model = from_base(self.options.base / "base.npz", self.layers, 0.0)
+        state = {**self.trainer.model.state_dict(), **self.trainer.averaged()}
+        model.load_state_dict(
+            {k: v.float().cpu() for k, v in state.items() if k != "word.weight"}, strict=False
+        )
+        weights = {k: v for k, v in model.state_dict().items() if k != "word.weight"}
+        model = model.bfloat16().eval()
+        figures = {name: measure(model, self.tokenizer, examples) for name, examples in self.dev.items()}
+        score = figure(figures)
+        LOG.info("step %d figure %.4f", self.trainer.step_number, score)
+        for name, values in figures.items():
+            LOG.info("   %-8s %s", name, json.dumps(values))
+        if not math.isnan(score) and score > self.best:
+            self.best = score
+            saved = {"layers": list(self.layers), "weights": weights, "figures": figures}
+            torch.save(saved, self.options.out / "best.pt")
+        saved = {"trainer": self.trainer.state(), "round": self.round + 1, "best": self.best}
+        torch.save(saved, self.options.out / "last.pt")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("--base", "--corpora", "--own", "--out"):
@@ -176,8 +264,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a best.pt to go on from, with a fresh schedule")
     parser.add_argument("--teacher", type=Path, help="a best.pt to distil")
     parser.add_argument("--layers", default=",".join(map(str, range(12))), help="the base's layers to keep")
-    parser.add_argument("--rounds", type=int, default=6, help="passes over PolNeAR")
-    parser.add_argument("--minutes", type=float, help="fit the schedule to so many minutes instead")
+    parser.add_argument("--steps", type=int, default=4000, help="batches of about 1,500 tokens")
+    parser.add_argument("--measure-every", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--layer-decay", type=float, default=0.95)
@@ -190,106 +278,13 @@ def main() -> None:
     parser.add_argument("--quiet", type=float, default=0.15, help="weight of unlabelled inner speech")
     parser.add_argument("--names-share", type=float, default=0.5)
     parser.add_argument("--own-times", type=int, default=4)
-    parser.add_argument("--accumulate", type=int, default=1, help="batches a step")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     log_to(options.out / "train.log")
     LOG.info("options %s", {k: str(v) for k, v in vars(options).items()})
-    run(options)
-
-
-def run(options) -> None:
-    torch.manual_seed(options.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    layers = tuple(int(x) for x in options.layers.split(","))
-    if options.start:
-        model = load_trained(options.base, options.start, options.dropout)
-    else:
-        model = from_base(options.base / "base.npz", layers, options.dropout)
-    teacher = None
-    if options.teacher:
-        teacher = load_trained(options.base, options.teacher).bfloat16().eval().to(device)
-        kept = load_trained(options.base, options.teacher)
-        state = {n: v for n, v in kept.state_dict().items() if not n.startswith("layers.")}
-        for new, old in enumerate(layers):
-            for n, v in kept.layers[old].state_dict().items():
-                state[f"layers.{new}.{n}"] = v
-        model.load_state_dict(state)
-    trainer = Trainer(model.to(device).train(), options)
-    mix, dev = corpora(options.corpora, options.own, options)
-    LOG.info(
-        "examples %s, dev %s", [len(p) for p, _ in (*mix.parts, mix.own)], {k: len(v) for k, v in dev.items()}
-    )
-    first, best = 0, 0.0
-    if options.resume and (options.out / "last.pt").exists():
-        saved = torch.load(options.out / "last.pt", weights_only=True)
-        trainer.load(saved["trainer"])
-        first, best = saved["round"], saved["best"]
-    started, per_round = time.monotonic(), None
-    rounds = options.rounds
-    for number in range(first, 10_000):
-        if number >= rounds:
-            break
-        rng = random.Random(f"{options.seed}-{number}")
-        began, seen, total, tokens = time.monotonic(), 0, 0.0, 0
-        pending = None
-        for batch in batches(round_of(mix, rng), tokenizer, mix, rng):
-            if options.minutes:
-                done = (time.monotonic() - started) / 60 / options.minutes
-            else:
-                done = (number + min(1.0, seen / (per_round or 1600))) / rounds
-            scores = trainer.model(
-                batch.ids.to(device), None if batch.padded is None else batch.padded.to(device)
-            )
-            loss = losses(scores, batch, options.smoothing)
-            if teacher is not None:
-                with torch.no_grad():
-                    taught = teacher(batch.ids.to(device), batch.padded)
-                loss = 0.3 * loss + distilled(scores, taught, batch)
-            trainer.step(loss, min(done, 1.0))
-            pending = loss.item()
-            seen += 1
-            total += pending
-            tokens += batch.ids.numel()
-            if seen % 200 == 0:
-                speed = tokens / (time.monotonic() - began)
-                LOG.info(
-                    "round %d step %d loss %.4f, %.0f tokens/s, %.3f done",
-                    number,
-                    seen,
-                    total / seen,
-                    speed,
-                    done,
-                )
-            if options.minutes and done >= 1:
-                break
-        per_round = seen
-        best = checked(options, trainer, tokenizer, dev, number, best, layers)
-        torch.save({"trainer": trainer.state(), "round": number + 1, "best": best}, options.out / "last.pt")
-        if options.minutes and (time.monotonic() - started) / 60 >= options.minutes:
-            break
-        if options.minutes:
-            rounds = max(rounds, number + 2)
-
-
-def checked(options, trainer: Trainer, tokenizer, dev, number: int, best: float, layers) -> float:
-    """Measure the averaged weights; keep them if they are the best so far."""
-    model = from_base(options.base / "base.npz", layers, 0.0)
-    model.load_state_dict({**model.state_dict(), **trainer.averaged()}, strict=True)
-    weights = {k: v for k, v in model.state_dict().items() if k not in ("word.weight",)}
-    model = model.bfloat16().eval()
-    figures = {name: measure(model, tokenizer, examples) for name, examples in dev.items()}
-    score = figure(figures)
-    LOG.info("round %d figure %.4f", number, score)
-    for name, values in figures.items():
-        LOG.info("   %-8s %s", name, json.dumps(values))
-    if not math.isnan(score) and score > best:
-        torch.save({"layers": list(layers), "weights": weights, "figures": figures}, options.out / "best.pt")
-        return score
-    return best
+    Run(options).go()
 
 
 if __name__ == "__main__":
