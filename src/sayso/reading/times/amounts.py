@@ -22,14 +22,20 @@ def read_duration(parts: Parts, state: State) -> Resolved | None:
     if unit is None:
         return None
     if parts.has("half") and not parts.has("and"):
-        text = {"H": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "MO": "P15D", "CE": "P50Y", "MIN": "PT30S"}.get(
-            unit, f"P0.5{LETTERS[unit]}"
-        )
+        text = {
+            "H": "PT30M",
+            "Y": "P6M",
+            "D": "PT12H",
+            "DE": "P5Y",
+            "MO": "P15D",
+            "CE": "P50Y",
+            "MIN": "PT30S",
+        }.get(unit, f"P0.5{LETTERS[unit]}")
         return Resolved(type="DURATION", value=text, mod=modifier(parts), how="half of a unit")
     number = _number(parts)
     text = length(number, unit)
-    if parts.has("half") and number is not None:
-        text = {"H": f"PT{number}H30M", "Y": f"P{number}Y6M"}.get(unit, text)
+    if parts.text("slashpair") == "1.2" or (parts.has("half") and number is not None):
+        text = {"H": f"PT{number}H30M", "Y": f"P{number}Y6M", "MIN": f"PT{number}M30S"}.get(unit, text)
     interval, anchor = _interval(parts, number, unit, state)
     return Resolved(
         type="DURATION", value=text, edtf=interval, anchor=anchor, mod=modifier(parts),
@@ -58,7 +64,9 @@ def read_shift(parts: Parts, state: State) -> Resolved | None:
     if number is None:
         if unit in CLOCK or textual:
             text = "PAST_REF" if direction < 0 else "FUTURE_REF"
-            return Resolved(type="DATE", value=text, mod=modifier(parts), confidence=0.5, how="an unknown number")
+            return Resolved(
+                type="DATE", value=text, mod=modifier(parts), confidence=0.5, how="an unknown number"
+            )
         text = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return Resolved(type="DATE", value=text, mod=modifier(parts), confidence=0.6, how="an unknown number")
     if parts.has("holiday", "month") or (parts.has("weekday") and not parts.has("clock", "hour")):
@@ -168,19 +176,23 @@ def _moved_within(start: Moment, by: int, unit: str, state: State) -> Moment | N
         date(year, month, 1)
         return Moment(year=year, month=month)
     date(day.year + by * FACTORS.get(unit, 1), 1, 1)
-    quarter = state.last("Q") if unit == "Y" and abs(by) == 1 and not state.narrative else None
+    quarter = state.quarter() if unit == "Y" and abs(by) == 1 and not state.narrative else None
     if quarter is not None and quarter.moment.year is not None:
         return replace(quarter.moment, year=quarter.moment.year + by)
     return Moment(year=day.year + by * FACTORS.get(unit, 1))
 
 
-def _interval(parts: Parts, number: int | str | None, unit: str, state: State) -> tuple[str | None, str | None]:
+def _interval(
+    parts: Parts, number: int | str | None, unit: str, state: State
+) -> tuple[str | None, str | None]:
     """`the past two months`, `within two weeks`: which ones, in whole units, where an anchor is known."""
     by = parts.number("rel")
     if not isinstance(number, int) or unit in CLOCK or not 1 <= number <= 500:
         return None, None
     if by is None and "within" in state.before:
-        found = _anchor("D", state, textual=state.focus is not None and state.focus.sentence == state.sentence)
+        found = _anchor(
+            "D", state, textual=state.focus is not None and state.focus.sentence == state.sentence
+        )
         start = found[0].date if found else None
         if found is None or start is None:
             return None, None

@@ -70,6 +70,11 @@ class State:
         """The time mentioned last whose grain is among `grains`."""
         return next((m for m in reversed(self.mentioned) if m.moment.grain in grains), None)
 
+    def quarter(self) -> Mentioned | None:
+        """The latest quarter on the calendar that was mentioned: the one that is reported on."""
+        found = [m for m in self.mentioned if m.moment.quarter is not None and m.moment.year is not None]
+        return max(found, key=lambda m: (m.moment.year or 0, m.moment.quarter or 0)) if found else None
+
     def year(self) -> Mentioned | None:
         """The time mentioned last whose year is known."""
         return next((m for m in reversed(self.mentioned) if m.moment.year is not None), None)

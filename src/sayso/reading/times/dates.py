@@ -70,7 +70,7 @@ def finished(
 
 
 def modifier(parts: Parts) -> str | None:
-    return parts.text("part", "partday", "earlier_in", "year_end", "mod", "so", "limit")
+    return parts.text("part", "partday", "earlier_in", "year_end", "mod", "over", "so")
 
 
 def _edge(moment: Moment, state: State) -> str | None:
@@ -124,7 +124,7 @@ def _relative(parts: Parts, moment: Moment, state: State) -> tuple[Moment, str |
         return moment.on(day) if moment.date is None else moment, anchor, how
     if target.role == "month":
         month = int(target.value)
-        this = base.year - (by < 0 and month >= base.month) + (by > 0 and month <= base.month)
+        this = base.year - (by < 0 and month >= base.month - 1) + (by > 0 and month <= base.month)
         return replace(moment, year=moment.year or this), anchor, how
     if target.role in ("season", "fall"):
         return replace(moment, year=_season_year(str(target.value), by, base)), anchor, how
@@ -289,7 +289,10 @@ def _relative_holiday(code: str, by: int, moment: Moment, base: date) -> Moment:
 
 def _partial(m: Moment) -> bool:
     return m.year is None and (
-        m.grain in ("D", "MO", "SE", "Q", "HY", "H") and m.era != "BC" and m.decade is None and m.century is None
+        m.grain in ("D", "MO", "SE", "Q", "HY", "H")
+        and m.era != "BC"
+        and m.decade is None
+        and m.century is None
     )
 
 
@@ -320,7 +323,11 @@ def _infer(moment: Moment, state: State, parts: Parts) -> tuple[Moment, str | No
     if not found:
         return moment, None, "no such day near the page's"
     picked = _nearest(list(found), base, state, moment)
-    return replace(moment, year=found[picked], weekday=None), anchor, f"the nearest to {base.isoformat()} by tense"
+    return (
+        replace(moment, year=found[picked], weekday=None),
+        anchor,
+        f"the nearest to {base.isoformat()} by tense",
+    )
 
 
 def _year_in_text(moment: Moment, state: State) -> Mentioned | None:
@@ -329,7 +336,11 @@ def _year_in_text(moment: Moment, state: State) -> Mentioned | None:
         found = state.last("D", "H")
         return found if state.narrative or state.base is None else None
     if state.narrative or state.base is None:
-        return state.last("D", "H") or state.year() if moment.grain == "H" and moment.month is None else state.year()
+        return (
+            state.last("D", "H") or state.year()
+            if moment.grain == "H" and moment.month is None
+            else state.year()
+        )
     found = state.year()
     if found is None or not found.explicit or found.moment.year == state.base.day.year:
         return None

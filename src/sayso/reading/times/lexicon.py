@@ -20,12 +20,14 @@ PUNCTUATION = {
     "₴": "money", "₽": "money", "№": "sign", "#": "sign", "'": "mark", "’": "mark", ":": "colon",  # noqa: RUF001
     "@": "at_sign", '"': "mark", "”": "mark", "»": "mark",
 }  # fmt: skip
+# Classes that are written in capitals anyway.
+SHOUTED = frozenset(["zone", "ampm", "era", "roman", "holiday", "clock"])
 # Classes that make nothing a time by themselves: a stretch without any other class is never looked at.
 GLUE = frozenset(
     [*PUNCTUATION.values(), "num", "numword", "day", "hour", "yy", "decimal", "the", "of", "in", "at", "by",
      "since", "after_p", "before_p", "from", "to", "until", "between", "and", "few", "many", "approx", "less", "more", "most",
      "least", "this", "that", "same", "all", "a", "couple", "person", "on", "also", "dotpair", "cap", "noun", "verb", "possessive",
-     "not", "or", "other", "big", "slashpair", "roman", "half", "within", "adj", "cue", "so", "few", "mod", "numword", "ordword", "ord", "second", "tense_future", "tense_past", "age", "name_after", "every", "times", "long", "old", "trading", "year_ord", "comma", "possessive", "may_be", "first_p", "title", "for_p", "first"]
+     "not", "or", "other", "big", "slashpair", "roman", "half", "within", "adj", "cue", "so", "few", "mod", "numword", "ordword", "ord", "second", "tense_future", "tense_past", "age", "name_after", "every", "times", "long", "old", "trading", "year_ord", "comma", "possessive", "over", "past_word", "past_only", "one_year", "link", "days", "further", "via", "that_one", "that", "title", "for_p", "first"]
 )  # fmt: skip
 
 
@@ -72,8 +74,22 @@ class Lexicon:
             tokens.append(Token(start=match.start(), end=match.end(), lower=lower, senses=senses))
         if pending:
             tokens = self._phrases(text, tokens)
+        tokens = [self._unless_acronym(text, tokens, i, t) for i, t in enumerate(tokens)]
         tokens = fuse(tokens, self.language.options, self.language.endings)
         return Row(tokens=tuple(tokens), symbols="".join([self._symbol(t) for t in tokens]))
+
+    def _unless_acronym(self, text: str, tokens: list[Token], i: int, token: Token) -> Token:
+        """A word of time in capitals among words that are not is a name made of letters."""
+        if token.end - token.start < 3 or token.senses.keys() <= GLUE or token.senses.keys() & SHOUTED:
+            return token
+        if not text[token.start : token.end].isupper():
+            return token
+        beside = [tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
+        if any(text[t.start : t.end].isupper() and t.end - t.start > 1 for t in beside) or not any(
+            text[t.start : t.end].isalpha() for t in beside
+        ):
+            return token
+        return Token(start=token.start, end=token.end, lower=token.lower, senses={"cap": token.lower})
 
     def _symbol(self, token: Token) -> str:
         if not token.senses:

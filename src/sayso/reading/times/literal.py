@@ -64,9 +64,7 @@ def _written(parts: Parts, state: State) -> tuple[int | None, int | None, int | 
         numbers = [int(x) for x in slashed.split(".")]
         first, second = numbers[:2]
         month, day = (
-            (first, second)
-            if (state.month_first and first <= 12) or second > 12
-            else (second, first)
+            (first, second) if (state.month_first and first <= 12) or second > 12 else (second, first)
         )
         return (_full(numbers[2], state) if len(numbers) > 2 else None), month, day
     if pair := parts.text("dotpair"):

@@ -61,7 +61,9 @@ class Moment:
     def valid(self) -> bool:
         if self.day is None or self.month is None:
             return True
-        return self.day <= calendar.month_days(self.year or 2000, self.month) if 1 <= self.month <= 12 else False
+        return (
+            self.day <= calendar.month_days(self.year or 2000, self.month) if 1 <= self.month <= 12 else False
+        )
 
 
 def of_day(day: date) -> Moment:
@@ -93,7 +95,7 @@ def _calendar(m: Moment) -> str:
     if m.century is not None:
         return f"{'BC' if m.era == 'BC' else ''}{m.century:02d}"
     if m.decade is not None and m.year is None:
-        return f"{m.decade // 10:03d}" + "X"
+        return f"{m.decade // 10:03d}"
     if m.week is not None:
         return f"{year}-W{m.week:02d}" + ("-WE" if m.weekend else "")
     if m.season is not None:

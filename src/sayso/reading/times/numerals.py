@@ -48,9 +48,7 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
     return {"decimal": word}
 
 
-def fuse(
-    tokens: list[Token], options: dict[str, Value], endings: dict[str, tuple[str, ...]]
-) -> list[Token]:
+def fuse(tokens: list[Token], options: dict[str, Value], endings: dict[str, tuple[str, ...]]) -> list[Token]:
     """Join number words: twenty five, двадцять четвертого, two thousand, nineteen ninety-one."""
     if not any("numword" in t.senses for t in tokens):
         return tokens
@@ -69,6 +67,14 @@ def fuse(
         senses: dict[str, Value] = {"ord": name} if ordinal else dict(_plain(str(number)))
         if ordinal and number <= 31:
             senses["day"] = number
+        if (
+            "year" in senses
+            and number % 1000
+            and not _is_pair(
+                [int(tokens[k].senses["numword"]) for k in run], bool(options.get("paired_years"))
+            )
+        ):
+            del senses["year"]
         senses["numword"] = number
         out.append(
             type(first)(start=first.start, end=last.end, lower=f"{first.lower} {last.lower}", senses=senses)
@@ -113,7 +119,7 @@ def _continues(tokens: list[Token], run: list[int], i: int) -> bool:
 
 def _sum(run: list[dict[str, Value]], paired: bool) -> int:
     values = [int(s["numword"]) for s in run]
-    if paired and len(values) > 1 and 10 <= values[0] <= 20 and values[1] < 100:
+    if _is_pair(values, paired):
         return values[0] * 100 + sum(values[1:])
     total = part = 0
     for value in values:
@@ -124,6 +130,10 @@ def _sum(run: list[dict[str, Value]], paired: bool) -> int:
         else:
             part += value
     return total + part
+
+
+def _is_pair(values: list[int], paired: bool) -> bool:
+    return paired and len(values) > 1 and 13 <= values[0] <= 20 and 10 <= values[1] < 100
 
 
 def _plain(word: str) -> dict[str, Value]:

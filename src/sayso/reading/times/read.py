@@ -169,9 +169,7 @@ def _base(article: Article) -> Base | None:
         if dated is not None and name is not None and (base := _parsed(dated.value, name)):
             return base
     if article.dateline is not None and article.dateline.text:
-        inner = replace(
-            article, text=article.dateline.text, dateline=None, zones=(), date_published=None
-        )
+        inner = replace(article, text=article.dateline.text, dateline=None, zones=(), date_published=None)
         for time in read_times(inner):
             if time.value and re.fullmatch(r"\d{4}-\d\d-\d\d.*", time.value):
                 return _parsed(time.value, "dateline")

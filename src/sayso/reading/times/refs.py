@@ -14,14 +14,20 @@ REFS = ("present", "past", "recent", "future", "past_adj", "present_adj", "lone_
 
 def read_ref(parts: Parts, state: State) -> Resolved | None:
     if parts.has("units") and not parts.has("ref"):
-        return Resolved(type="DATE", value="PAST_REF", confidence=0.6, how="a vague stretch before the page's day")
+        if (parts.number("rel") or 0) > 0:
+            return read_coming(parts, state)
+        return Resolved(
+            type="DATE", value="PAST_REF", confidence=0.6, how="a vague stretch before the page's day"
+        )
     return Resolved(type="DATE", value=parts.text(*REFS), confidence=0.6, how="vague by its words")
 
 
 def read_length(parts: Parts, state: State) -> Resolved | None:
     """A length in one word: half an hour, three-day."""
     text = parts.text("half_unit", "length_adj", "vague_length")
-    return Resolved(type="DURATION", value=text, mod=modifier(parts), confidence=0.7, how="a length in one word")
+    return Resolved(
+        type="DURATION", value=text, mod=modifier(parts), confidence=0.7, how="a length in one word"
+    )
 
 
 def read_coming(parts: Parts, state: State) -> Resolved | None:
@@ -47,14 +53,18 @@ def read_same(parts: Parts, state: State) -> Resolved | None:
 def _the_period(parts: Parts, state: State) -> Resolved | None:
     unit = str(parts.text("the_unit"))
     if unit in ("Q", "WE"):
-        last = state.last("Q") if unit == "Q" else None
+        last = state.quarter() if unit == "Q" else None
         if last is not None:
             return Resolved(
                 type="DATE", value=value(last.moment), edtf=edtf(last.moment), anchor=last.id, confidence=0.7,
                 moment=replace(last.moment), how=f"the quarter of {last.id}",
             )  # fmt: skip
         return None
-    return Resolved(type="DURATION", value=length(1, unit), mod=modifier(parts), confidence=0.5, how="a length")
+    if unit not in ("W", "MO", "Y"):
+        return None
+    return Resolved(
+        type="DURATION", value=length(1, unit), mod=modifier(parts), confidence=0.5, how="a length"
+    )
 
 
 def read_set(parts: Parts, state: State) -> Resolved | None:
