@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated
 
 import typer
 
-from sayso.service import Format, Given, Options, iso_date
+from sayso.service import Format, Language, iso_date
 
-Language: TypeAlias = Literal["en", "uk", "ru"]
 _UNITS = {"": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 
 
@@ -57,24 +56,3 @@ Model = Annotated[
     str, typer.Option(metavar="accurate|fast|none|PATH", help="The tagger; none reads no attributions.")
 ]
 Threads = Annotated[int, typer.Option(min=1, help="Threads of the tagger; with --jobs, each job has one.")]
-
-
-def options(
-    *,
-    format: Format,
-    published: str | None,
-    publisher: str | None,
-    language: Language | None,
-    max_bytes: int,
-    allow_private: bool,
-    model: str,
-    threads: int,
-) -> Options:
-    return Options(
-        format=format,
-        given=Given(published=published, publisher=publisher, language=language),
-        max_bytes=max_bytes,
-        allow_private=allow_private,
-        model=model,
-        threads=threads,
-    )

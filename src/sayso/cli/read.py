@@ -12,7 +12,7 @@ import typer
 from sayso.cli import arguments
 from sayso.cli.output import format_for, opened
 from sayso.cli.screen import Tally
-from sayso.service import MAX_BYTES, Failure, To, renderer, results
+from sayso.service import MAX_BYTES, Failure, To, options_from, renderer, results
 
 Sources = Annotated[
     list[str],
@@ -49,7 +49,7 @@ def read(
 
     Ends with 0 when all was read, 1 when something was not, 2 when the command cannot be carried out.
     """
-    options = arguments.options(
+    options = options_from(
         format=format,
         published=published,
         publisher=publisher,
@@ -59,13 +59,13 @@ def read(
         model=model,
         threads=threads,
     )
-    chosen = format_for(to, output)
+    wanted = format_for(to, output)
     many = len(sources) > 1 or format == "jsonl" or any(map(_may_hold_many, sources))
     with (
-        opened(chosen, output) as sink,
+        opened(wanted, output) as sink,
         Tally(shown=many and (output is not None or not sys.stdout.isatty())) as tally,
     ):
-        finish = renderer(chosen, colour=sink.colour, width=sink.width)
+        finish = renderer(wanted, colour=sink.colour, width=sink.width)
         for result in results(sources, options, finish, jobs=jobs):
             if isinstance(result, Failure):
                 tally.failure(result)

@@ -18,16 +18,23 @@ Shape = TypeVar("Shape")
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _surrogate_escape = re.compile(rb"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
+_surrogate = re.compile("[\ud800-\udfff]")
 _place = re.compile(r" - at `(?P<path>[^`]*)`$")
 
 
 def to_json(reading: Reading) -> str:
     """One line of compact JSON, without a line end: a line of JSONL."""
-    return _encoded(reading).decode("utf-8")
+    try:
+        return _encoder.encode(reading).decode("utf-8")
+    except UnicodeEncodeError:
+        return _with_surrogates(reading, indent=None)
 
 
 def to_json_indented(reading: Reading) -> str:
-    return msgspec.json.format(_encoded(reading), indent=2).decode("utf-8")
+    try:
+        return msgspec.json.format(_encoder.encode(reading), indent=2).decode("utf-8")
+    except UnicodeEncodeError:
+        return _with_surrogates(reading, indent=2)
 
 
 def from_json(data: bytes | str) -> Reading:
@@ -61,13 +68,11 @@ def decode(data: bytes | str, shape: type[Shape]) -> Shape:
         raise RecordError(f"not JSON: {_lower(fault)}") from None
 
 
-def _encoded(reading: Reading) -> bytes:
-    try:
-        return _encoder.encode(reading)
-    except UnicodeEncodeError:
-        plain = msgspec.to_builtins(reading, order="deterministic")
-        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-        return re.sub(r"[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8")
+def _with_surrogates(reading: Reading, indent: int | None) -> str:
+    plain = msgspec.to_builtins(reading, order="deterministic")
+    separators = (",", ": " if indent else ":")
+    text = json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators)
+    return _surrogate.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _with_path(message: str) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypedDict, Unpack, get_args
 
+from sayso.model import InputError
 from sayso.pages import Given
+from sayso.service.dates import iso_date
 
 Format: TypeAlias = Literal["auto", "html", "text", "jsonl"]
+Language: TypeAlias = Literal["en", "uk", "ru"]
+
 MAX_BYTES = 20_000_000
+LANGUAGES: tuple[str, ...] = get_args(Language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +39,46 @@ class Options:
     max_bytes: int = MAX_BYTES
     allow_private: bool = False
     waits: Waits = field(default_factory=Waits)
+
+
+class Settings(TypedDict, total=False):
+    """What a caller may say, each by its name; `docs/cli.md` describes them."""
+
+    format: Format
+    published: str | None
+    publisher: str | None
+    language: Language | None
+    model: str
+    threads: int
+    max_bytes: int
+    allow_private: bool
+
+
+def options_from(**settings: Unpack[Settings]) -> Options:
+    """Settings as options.
+
+    Raises:
+        InputError: a date, a language or a number that cannot be meant.
+    """
+    published, language = settings.get("published"), settings.get("language")
+    if published and not iso_date(published):
+        raise InputError(f"published: expected an ISO 8601 date such as 2025-11-09, got {published!r}")
+    if language and language not in LANGUAGES:
+        raise InputError(f"language: expected en, uk or ru, got {language!r}")
+    plain = Options(
+        format=settings.get("format", "auto"),
+        given=Given(
+            published=iso_date(published) if published else None,
+            publisher=settings.get("publisher"),
+            language=language,
+        ),
+        model=settings.get("model", "accurate"),
+        threads=settings.get("threads", 1),
+        max_bytes=settings.get("max_bytes", MAX_BYTES),
+        allow_private=settings.get("allow_private", False),
+    )
+    if plain.format not in get_args(Format):
+        raise InputError(f"format: expected one of {', '.join(get_args(Format))}, got {plain.format!r}")
+    if plain.threads < 1 or plain.max_bytes < 1:
+        raise InputError("threads and max_bytes: expected at least 1")
+    return plain

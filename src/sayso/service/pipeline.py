@@ -6,13 +6,10 @@ on another's, the results are the same for any number of processes.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
-from typing import Any, Generic, TypeVar
+from itertools import chain, islice
+from typing import Generic, TypeAlias, TypeVar
 
 from sayso.model import Reading
 from sayso.service.engine import Engine
@@ -20,17 +17,13 @@ from sayso.service.options import Options
 from sayso.service.outcome import Failure
 from sayso.service.ports import LoadTagger, load_tagger
 from sayso.service.sources import Item, is_address, items
+from sayso.service.workers import Workers
 
 Finished = TypeVar("Finished")
-Chunk = list[Item | Failure]
+Chunk: TypeAlias = list[Item | Failure]
 
 CHUNK_ITEMS = 8
 CHUNK_BYTES = 1 << 20
-CHUNKS_AHEAD = 2  # for each process: one in work, one waiting
-
-
-def unchanged(reading: Reading) -> Reading:
-    return reading
 
 
 def results(
@@ -49,12 +42,17 @@ def results(
         ModelError: the tagger cannot be loaded.
     """
     chunks = chunked(items(sources, options))
-    if jobs > 1:
-        yield from _parallel(chunks, _Work(replace(options, threads=1), finish, make_tagger), jobs)
-    else:
+    first = list(islice(chunks, 2 if jobs > 1 else 0))
+    chunks = chain(first, chunks)
+    if len(first) < 2:  # no more processes than there is work for
         work = _Work(options, finish, make_tagger)
         for chunk in chunks:
             yield from work(chunk)
+    else:
+        work = _Work(replace(options, threads=1), finish, make_tagger)
+        workers: Workers[Chunk, list[Finished | Failure]] = Workers(jobs, work, _singly, _lost)
+        for done in workers.run(chunks):
+            yield from done
 
 
 def chunked(found: Iterable[Item | Failure]) -> Iterator[Chunk]:
@@ -91,28 +89,13 @@ class _Work(Generic[Finished]):
         ]
 
 
-_worker: list[_Work[Any]] = []
+def _singly(chunk: Chunk) -> list[Chunk]:
+    return [[item] for item in chunk]
 
 
-def _start(work: _Work[Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-    _worker[:] = [work]
-
-
-def _do(chunk: Chunk) -> list[Any]:
-    return _worker[0](chunk)
-
-
-def _parallel(chunks: Iterator[Chunk], work: _Work[Finished], jobs: int) -> Iterator[Finished | Failure]:
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(work,)) as pool:
-        ahead: deque[Future[list[Finished | Failure]]] = deque()
-        try:
-            for chunk in chunks:
-                ahead.append(pool.submit(_do, chunk))
-                if len(ahead) > jobs * CHUNKS_AHEAD:
-                    yield from ahead.popleft().result()
-            while ahead:
-                yield from ahead.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+def _lost(chunk: Chunk) -> list[Finished | Failure]:
+    message = "the process that read it died; it may need more memory than there is"
+    return [
+        item if isinstance(item, Failure) else Failure(source=item.source, line=item.line, message=message)
+        for item in chunk
+    ]

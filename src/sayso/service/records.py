@@ -9,8 +9,8 @@ from sayso.model import RecordError
 from sayso.pages import Given
 from sayso.service.contract import decode
 from sayso.service.dates import iso_date
+from sayso.service.options import LANGUAGES
 
-LANGUAGES = ("en", "uk", "ru")
 _surrogates = re.compile("[\ud800-\udfff]")
 
 

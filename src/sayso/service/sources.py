@@ -11,14 +11,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import PurePath
 
 from sayso.model import InputError, NotFoundError
 from sayso.service.fetch import fetch
 from sayso.service.options import Format, Options
 from sayso.service.outcome import Failure
-from sayso.service.unpack import gathered, lines, pieces
+from sayso.service.unpack import gathered, lines, peeked, pieces
 
 STDIN = "-"
 FORMATS: dict[str, Format] = {
@@ -136,8 +135,7 @@ def _stream(
 ) -> Iterator[Item | Failure]:
     parts = pieces(file)
     if expected == "auto":
-        head = next(parts, b"")
-        parts = chain([head], parts)
+        head, parts = peeked(parts, 64)
         if _json_object.match(head):
             expected = "jsonl"
     if expected == "jsonl":

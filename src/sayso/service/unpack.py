@@ -16,14 +16,18 @@ _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 
 def pieces(file: BufferedIOBase) -> Iterator[bytes]:
     """The bytes of an open file, unpacked if they are gzip; whatever the name says."""
-    raw = iter(lambda: file.read1(PIECE), b"")
+    head, parts = peeked(iter(lambda: file.read1(PIECE), b""), len(_GZIP_MAGIC))
+    return gunzip(parts) if head.startswith(_GZIP_MAGIC) else parts
+
+
+def peeked(parts: Iterator[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
+    """At least the first `size` bytes, as far as there are so many, and all parts from the first on."""
     head = b""
-    for piece in raw:  # a pipe may hand out its first byte alone
-        head += piece
-        if len(head) >= len(_GZIP_MAGIC):
+    for part in parts:  # a pipe may hand out its first byte alone
+        head += part
+        if len(head) >= size:
             break
-    together = chain([head], raw) if head else iter(())
-    return gunzip(together) if head.startswith(_GZIP_MAGIC) else together
+    return head, chain([head] if head else [], parts)
 
 
 def gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:
@@ -33,20 +37,24 @@ def gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:
         EncodingError: the stream is damaged or ends early.
     """
     stream = zlib.decompressobj(_GZIP_WINDOW)
+    rest = b""
     try:
         for piece in packed:
-            rest = piece
+            rest += piece
             while rest:
                 if stream.eof:
+                    if len(rest) < len(_GZIP_MAGIC):
+                        break
                     if not rest.startswith(_GZIP_MAGIC):  # padding after the last member
                         return
                     stream = zlib.decompressobj(_GZIP_WINDOW)
-                yield stream.decompress(rest, PIECE)
+                if part := stream.decompress(rest, PIECE):
+                    yield part
                 rest = stream.unconsumed_tail or stream.unused_data
         while not stream.eof:
-            if not (tail := stream.decompress(stream.unconsumed_tail, PIECE)):
+            if not (part := stream.decompress(stream.unconsumed_tail, PIECE)):
                 raise EncodingError("the gzip data end too early")
-            yield tail
+            yield part
     except zlib.error:
         raise EncodingError("the gzip data are damaged") from None
 
