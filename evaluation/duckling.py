@@ -7,7 +7,8 @@ its first moment and the first one after it) and `grain`. A phrase is read as a 
 
 Right is: a date or an hour and minute that is the same, at Duckling's grain or the coarser one that TIMEX3 has for
 the phrase ("two years ago" is a year there, a month here); an interval with the same first and last day (EDTF), or
-the same part of the same day, or the part (START, END) of the period that it lies in; an open end by its edge.
+the same part of the same day, or the part (START, END) of the period that it lies in; of "upcoming two weeks" the last, as Duckling has it; an open end
+by its edge. A value with an offset is compared on the clock of `ref`.
 
 Left out, and counted: values counted in seconds, minutes or hours from the moment of speaking, intervals and open
 ends between two clock times (TIMEX3 has no value for these), and years that Duckling's own file does not spell out.
@@ -81,6 +82,15 @@ def right(line: dict[str, Any], times: tuple[Time, ...]) -> bool:
     return any(_same(line, time) for time in times)
 
 
+def _there(value: str, ref: str) -> str:
+    """A value with an offset, as the clock of the place of speaking shows it."""
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)", value)
+    if match is None:
+        return value
+    moment = datetime.fromisoformat(match.group(1) + match.group(2).replace("Z", "+00:00"))
+    return moment.astimezone(datetime.fromisoformat(ref).tzinfo).strftime("%Y-%m-%dT%H:%M")
+
+
 def _is_counted(line: dict[str, Any]) -> bool:
     """Whether the value keeps the minutes of the moment of speaking: it was counted from there."""
     return bool(line["values"][0][14:16] == line["ref"][14:16] and line["grain"] in ("minute", "hour"))
@@ -107,8 +117,15 @@ def _same(line: dict[str, Any], time: Time) -> bool:
         edge = _moment(values[0]).date()
         mine = _edge(time)
         return mine is not None and mine in (edge, edge - timedelta(days=1))
-    mine = time.value or ""
+    mine = _there(time.value or "", line["ref"])
     want = values[0]
+    coming = time.type == "DURATION" and _whole(time)
+    if coming and time.edtf:
+        unit = {"week": 6, "day": 0}.get(line["grain"])
+        last = _days(want.replace("-00", "-01")[: {"year": 4, "month": 7}.get(line["grain"], 10)])
+        if line["grain"] == "quarter":
+            last = _months(_moment(want).year, _moment(want).month, 3)
+        return bool(last) and coming[1] == last[0] + timedelta(days=unit or (last[1] - last[0]).days)
     if line["grain"] in FINE and _clock(mine):
         return mine[:10] == want[:10] and _clock(mine)[:5] == _clock(want)[:5]
     if line["grain"] == "week":

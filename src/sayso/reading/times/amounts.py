@@ -55,6 +55,8 @@ def length(number: int | str | None, unit: str) -> str:
 
 def read_shift(parts: Parts, state: State) -> Resolved | None:
     """`two days ago`, `a year earlier`, `two days after the summit`."""
+    if parts.has("weekdays") and state.base is not None:
+        return _weekdays_ahead(parts, state)
     unit = _unit(parts)
     if unit is None:
         return None
@@ -90,6 +92,19 @@ def read_shift(parts: Parts, state: State) -> Resolved | None:
     return Resolved(
         type="TIME" if timed else "DATE", value=value(moment), edtf=edtf(moment, mod), mod=mod, anchor=anchor,
         confidence=0.75, moment=moment, how=f"{direction * number:+d} {unit} from {value(start)}",
+    )  # fmt: skip
+
+
+def _weekdays_ahead(parts: Parts, state: State) -> Resolved | None:
+    """`three Fridays from now`: the third one after the day of speaking, which itself does not count."""
+    weekday, number = parts.number("weekdays"), parts.number("num")
+    if weekday is None or number is None or state.base is None or not 0 < number < 1000:
+        return None
+    ahead = (weekday - state.base.day.isoweekday()) % 7 or 7
+    moment = of_day(state.base.day + timedelta(days=ahead + 7 * (number - 1)))
+    return Resolved(
+        type="DATE", value=value(moment), anchor=state.base.name, moment=moment, confidence=0.8,
+        how=f"{number} such weekdays on",
     )  # fmt: skip
 
 
@@ -206,9 +221,18 @@ def _interval(
         ends = [_whole(base, step, unit) for step in steps]
     except (ValueError, OverflowError):
         return None, None
+    if unit == "Q":
+        return _quarters(base, *steps), state.base.name
     if unit in ("W", "F"):
         ends[1] = (date.fromisoformat(ends[1]) + timedelta(days=6)).isoformat()
     return (ends[0] if ends[0] == ends[1] else f"{ends[0]}/{ends[1]}"), state.base.name
+
+
+def _quarters(base: date, first: int, last: int) -> str:
+    """From the first month of one quarter to the last of another, counted from the quarter of `base`."""
+    start = calendar.month_shift(base.year, (base.month - 1) // 3 * 3 + 1, 3 * first)
+    end = calendar.month_shift(base.year, (base.month - 1) // 3 * 3 + 3, 3 * last)
+    return f"{start[0]:04d}-{start[1]:02d}/{end[0]:04d}-{end[1]:02d}"
 
 
 def _whole(base: date, by: int, unit: str) -> str:

@@ -23,6 +23,8 @@ def read_date(parts: Parts, state: State) -> Resolved | None:
     steps: list[str] = []
     explicit = moment.year is not None or moment.decade is not None or moment.century is not None
     if parts.has("rel", "trel", "the_same", "this"):
+        if parts.has("nth"):
+            moment = replace(moment, weekday=None)
         moment, anchor, step = _relative(parts, moment, state)
         steps.append(step)
     elif parts.has("year_shift"):
@@ -32,7 +34,9 @@ def read_date(parts: Parts, state: State) -> Resolved | None:
         moment, anchor, step = _day(parts.number("dayshift") or 0, moment, state)
         steps.append(step)
     elif parts.has("unit") and not explicit:
-        moment, anchor, step = _of_unit(str(parts.text("unit")), moment, state)
+        moment, anchor, step = _of_unit(
+            str(parts.text("unit")), replace(moment, weekday=None) if parts.has("nth") else moment, state
+        )
         steps.append(step)
     if parts.has("holiday"):
         moment, anchor, step = _holiday(parts, moment, state, anchor)
@@ -308,7 +312,7 @@ def _infer(moment: Moment, state: State, parts: Parts) -> tuple[Moment, str | No
     if moment.weekday is not None and moment.day is None:
         return moment.on(_weekday(moment.weekday, base, state)), anchor, "the nearest such weekday by tense"
     if moment.grain == "H" and moment.day is None and moment.month is None:
-        return moment.on(base), anchor, "on the page's day"
+        return _next_such(moment.on(base), state, parts), anchor, "on the page's day"
     if moment.day is not None and moment.month is None:
         days = [
             d for by in (-1, 0, 1, 2, 3, 4, 5, 6, 7, 8)
@@ -328,6 +332,21 @@ def _infer(moment: Moment, state: State, parts: Parts) -> tuple[Moment, str | No
         anchor,
         f"the nearest to {base.isoformat()} by tense",
     )
+
+
+def _next_such(moment: Moment, state: State, parts: Parts) -> Moment:
+    """A bare clock time read as a calendar entry: the next such time after the moment of speaking."""
+    if not state.alone or moment.hour is None or state.base is None or state.base.hour is None or moment.zone:
+        return moment
+    asked, now = (moment.hour, moment.minute or 0), (state.base.hour, state.base.minute or 0)
+    if asked >= now:
+        return moment
+    if not parts.has("ampm", "half_of_day", "daypart", "zone") and moment.hour < 12:
+        half = parts.text("clock") or ""
+        if not half.startswith("0"):
+            return replace(moment, hour=moment.hour + 12)
+    day = moment.date
+    return moment.on(day + timedelta(days=1)) if day else moment
 
 
 def _year_in_text(moment: Moment, state: State) -> Mentioned | None:
@@ -379,13 +398,13 @@ def _weekday(weekday: int, base: date, state: State) -> date:
 def _nearest(days: list[date], base: date, state: State, moment: Moment | None = None) -> date:
     def cost(day: date) -> tuple[float, date]:
         away = (day - base).days
-        if state.alone:
-            same = moment is not None and day.month == base.month and moment.day is None
-            return (abs(away) + (10_000 if away < 0 and not same else 0), day)
         if moment is not None and moment.grain in ("MO", "Q", "SE", "HY"):
             away += {"MO": 15, "Q": 45, "SE": 45, "HY": 90}[moment.grain]
-            if day.year == base.year and day.month == base.month and moment.grain == "MO":
-                away = 0
+            length = {"MO": 31, "Q": 92, "SE": 91, "HY": 183}[moment.grain]
+            if 0 <= (base - day).days < length and (moment.grain != "MO" or day.month == base.month):
+                return (0, day)
+        if state.alone:
+            return (abs(away) + (10_000 if away < 0 else 0), day)
         wrong = (state.tense == "future" and away < 0) or (state.tense == "past" and away > 0)
         return (abs(away) + WRONG_TENSE * wrong, day)
 
@@ -395,18 +414,23 @@ def _nearest(days: list[date], base: date, state: State, moment: Moment | None =
 def _nth(parts: Parts, moment: Moment, state: State) -> tuple[Moment, str | None] | None:
     """`the first Monday of October`, `the last day of the month`."""
     nth, weekday = parts.number("nth") or 0, parts.number("weekday")
+    if parts.has("nth_last"):
+        nth = -nth
     outer = replace(moment, weekday=None, day=None)
     anchor: str | None = None
+    inner = parts.text("inner")
     if outer.year is None:
         outer, anchor, _ = _infer(outer, state, parts)
-    if outer.year is None or outer.month is None:
+    if outer.year is not None and outer.month is None and inner in ("W", "D"):
+        return _nth_of_year(nth, inner, outer.year, anchor)
+    if outer.year is None or outer.month is None or nth == 0:
         return None
     if weekday is not None:
         day = calendar.nth_weekday(outer.year, outer.month, nth, weekday)
-    elif parts.text("unit") == "W" or parts.text("inner") == "W":
+    elif inner == "W":
         day = calendar.nth_weekday(outer.year, outer.month, nth, 7 if nth < 0 else 1)
         return (of_week(day), anchor) if day else None
-    elif parts.text("inner") == "WE":
+    elif inner == "WE":
         day = calendar.nth_weekday(outer.year, outer.month, nth, 6)
         return (of_week(day, weekend=True), anchor) if day else None
     else:
@@ -414,3 +438,15 @@ def _nth(parts: Parts, moment: Moment, state: State) -> tuple[Moment, str | None
         number = nth if nth > 0 else last + 1 + nth
         day = date(outer.year, outer.month, number) if 1 <= number <= last else None
     return (of_day(day), anchor) if day else None
+
+
+def _nth_of_year(nth: int, unit: str, year: int, anchor: str | None) -> tuple[Moment, str | None] | None:
+    """`the third last week of 2018`: whole weeks of the year, by their Sundays from its end."""
+    if unit == "D":
+        day = date(year, 1, 1) + timedelta(days=nth - 1) if nth > 0 else date(year + 1, 1, 1) + timedelta(days=nth)
+        return of_day(day), anchor
+    month = 1 if nth > 0 else 12
+    first = calendar.nth_weekday(year, month, 1 if nth > 0 else -1, 1 if nth > 0 else 7)
+    if first is None:
+        return None
+    return of_week(first + timedelta(weeks=nth - 1 if nth > 0 else nth + 1)), anchor

@@ -27,7 +27,7 @@ GLUE = frozenset(
     [*PUNCTUATION.values(), "num", "numword", "day", "hour", "yy", "decimal", "the", "of", "in", "at", "by",
      "since", "after_p", "before_p", "from", "to", "until", "between", "and", "few", "many", "approx", "less", "more", "most",
      "least", "this", "that", "same", "all", "a", "couple", "person", "on", "also", "dotpair", "cap", "noun", "verb", "possessive",
-     "not", "or", "other", "big", "slashpair", "roman", "half", "within", "adj", "cue", "so", "few", "mod", "numword", "ordword", "ord", "second", "tense_future", "tense_past", "age", "name_after", "every", "times", "long", "old", "trading", "year_ord", "comma", "possessive", "over", "past_word", "past_only", "one_year", "link", "days", "further", "via", "that_one", "that", "title", "for_p", "first"]
+     "not", "or", "other", "big", "slashpair", "roman", "half", "within", "adj", "cue", "so", "few", "mod", "numword", "ordword", "ord", "second", "tense_future", "tense_past", "age", "name_after", "every", "times", "long", "old", "trading", "year_ord", "comma", "possessive", "over", "past_word", "past_only", "one_year", "link", "days", "further", "past_hour", "after_word", "after_next", "all_word", "quarter_past", "half_past", "zero", "last", "hour_word", "trading", "via", "that_one", "that", "title", "for_p", "first"]
 )  # fmt: skip
 
 
@@ -191,7 +191,7 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
         | \d{4}Q[1-4](?!\w)
         | ['’]\d{2}s?(?!\w)
         | \d{1,3}(?:,\d{3})+(?!\d)
-        | \d+(?:\.\d+)+(?:\.(?=\s*(?:$|[^\W\d_a-zа-яіїєґA-ZА-ЯІЇЄҐ]|[-–—])))?
+        | \d+(?:\.\d+)+
         | \d+[,/]\d+(?!\d)
         | \d+(?:[-‑–]?(?:"""  # noqa: RUF001
         + (tails or r"(?!)")

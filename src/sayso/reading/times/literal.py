@@ -15,7 +15,7 @@ def literal(parts: Parts, state: State) -> Moment | None:
     """The moment as written; None where the figures cannot be a date or a time of day."""
     year, month, day = _written(parts, state)
     hour, minute, second = _clock(parts)
-    daypart = parts.text("daypart", "tonight", "overnight")
+    daypart = parts.text("half_of_day", "daypart", "tonight", "overnight")
     if daypart is not None and hour is not None:
         hour, daypart = _half_of_day(hour, daypart), None
     found = Moment(
@@ -24,7 +24,7 @@ def literal(parts: Parts, state: State) -> Moment | None:
         day=day,
         weekday=parts.number("weekday"),
         season=parts.text("season", "fall"),
-        quarter=_between(parts.number("quarter_number"), 4),
+        quarter=_between(int(code[5]) if (code := parts.text("year_quarter")) else parts.number("quarter_number"), 4),
         half=_between(parts.number("half_number"), 2),
         decade=_decade(parts.number("decade"), state),
         century=_century(parts),
@@ -74,7 +74,8 @@ def _written(parts: Parts, state: State) -> tuple[int | None, int | None, int | 
     short = parts.number("yy", "short_year")
     if year_found is None and short is not None:
         year_found = _full(short, state)
-    if code := parts.text("year_quarter"):
+    code = parts.text("year_quarter")
+    if code:
         year_found = int(code[:4])
     if year_found is not None and year_found < 100 and not parts.has("era"):
         year_found = _full(year_found, state)
@@ -104,12 +105,22 @@ def _clock(parts: Parts) -> tuple[int | None, int | None, int | None]:
     return _spoken(parts)
 
 
+def _past_hour(parts: Parts, hour: int) -> tuple[int, int]:
+    """`half past three`, `20 minutes to 2`: minutes from the hour, either way."""
+    minutes = parts.number("minutes_off") or 0
+    if parts.has("minutes_to"):
+        return (hour - 1) % 24, 60 - minutes
+    return hour, minutes
+
+
 def _spoken(parts: Parts) -> tuple[int | None, int | None, int | None]:
     if noon := parts.text("noon"):
-        return int(noon[:2]), int(noon[3:]), None
+        return *_past_hour(parts, int(noon[:2])), None
     hour = parts.number("hour")
     if hour is None:
         return None, None, None
+    if parts.has("minutes_off"):
+        return *_past_hour(parts, _twelve(hour, parts)), None
     minute = parts.number("minute")
     return _twelve(hour, parts), minute or 0, None
 

@@ -16,6 +16,9 @@ from sayso.reading.times.lexicon import BREAK, TITLED, WORD, Lexicon, Row, Token
 _ATOM = re.compile(r"(<!|<|>!|>)?(?:([a-z_0-9]+)=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*+])?|([()|])([?*+])?")
 
 
+SHORT = 16  # tokens: so short a text is matched whole, "on the 15th" too
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
     rule: Rule
@@ -52,7 +55,10 @@ def compiled(code: str) -> tuple[Compiled, ...]:
 def find(row: Row, code: str) -> tuple[Match, ...]:
     """The longest matches that do not overlap, in text order; among equals the earlier rule wins."""
     words = lexicon(code)
-    compact, places = _islands(row.symbols, words.core)
+    short = len(row.symbols) <= SHORT
+    compact, places = (
+        (row.symbols, list(range(len(row.symbols)))) if short else _islands(row.symbols, words.core)
+    )
     if not compact:
         return ()
     found: list[tuple[int, int, int, Compiled, re.Match[str]]] = []

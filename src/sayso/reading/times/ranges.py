@@ -11,6 +11,7 @@ from sayso.reading.times.patterns import Feature, Match
 
 BIGGER = ("year", "yy", "short_year", "month", "weekday", "era", "ampm", "daypart", "dayshift", "zone")
 LINK = "link"
+PADDING = frozenset(["from", "open", "comma", "the", "on", "dot"])
 
 
 def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
@@ -33,7 +34,16 @@ def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
 
 
 def _side(features: tuple[Feature, ...]) -> list[Feature]:
-    kept = [f for f in features if f.role not in ("from", "open", "comma", "the", "on", "dot") and f.at >= 0]
+    kept: list[Feature] = []
+    for feature in features:
+        if feature.role in PADDING or feature.at < 0:
+            continue
+        if feature.role in ("dotdate", "dotpair"):
+            numbers = str(feature.value).split(".")
+            named = zip(("day", "month", "yy" if len(numbers[-1]) < 4 else "year"), numbers, strict=False)
+            kept += [Feature(role=role, value=int(number), at=feature.at) for role, number in named]
+        else:
+            kept.append(feature)
     return kept
 
 

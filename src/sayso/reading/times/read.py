@@ -17,7 +17,7 @@ from sayso.reading.times.dates import read_date
 from sayso.reading.times.lexicon import BREAK, Lexicon, Row, lexicon
 from sayso.reading.times.patterns import Match, find
 from sayso.reading.times.ranges import read_range
-from sayso.reading.times.refs import read_coming, read_length, read_ref, read_same, read_set
+from sayso.reading.times.refs import read_alone, read_coming, read_length, read_ref, read_same, read_set
 from sayso.reading.times.tense import tense
 
 FAR_YEARS = 2  # a full date this far from the page's year belongs to a history
@@ -30,6 +30,7 @@ RESOLVERS: dict[str, Resolver] = {
     "duration-word": read_length,
     "shift": read_shift,
     "ahead": read_ahead,
+    "alone": read_alone,
     "same": read_same,
     "set": read_set,
     "ref": read_ref,

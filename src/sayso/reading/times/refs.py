@@ -30,6 +30,11 @@ def read_length(parts: Parts, state: State) -> Resolved | None:
     )
 
 
+def read_alone(parts: Parts, state: State) -> Resolved | None:
+    """What is a time only where the text is nothing else: `2/15`, `morning`."""
+    return read_date(parts, state) if state.alone else None
+
+
 def read_coming(parts: Parts, state: State) -> Resolved | None:
     unit = parts.text("units", "unit")
     return Resolved(
