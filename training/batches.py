@@ -26,6 +26,14 @@ class Batch:
     labels: dict[str, Tensor]
     weights: dict[str, Tensor]
 
+    def to(self, device: torch.device) -> Batch:
+        return Batch(
+            self.ids.to(device),
+            None if self.padded is None else self.padded.to(device),
+            {h: v.to(device) for h, v in self.labels.items()},
+            {h: v.to(device) for h, v in self.weights.items()},
+        )
+
 
 @dataclass(frozen=True)
 class Mix:

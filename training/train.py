@@ -65,7 +65,7 @@ def corpora(folder: Path, own: Path, options) -> tuple[Mix, dict[str, list[Examp
 
 
 def losses(scores: tuple[Tensor, ...], batch: Batch, smoothing: float) -> Tensor:
-    total = torch.zeros(())
+    total = torch.zeros((), device=batch.ids.device)
     for (head, weight), logits in zip(HEAD_WEIGHTS.items(), scores, strict=True):
         labels = batch.labels[head].flatten()
         each = functional.cross_entropy(
@@ -82,7 +82,7 @@ def losses(scores: tuple[Tensor, ...], batch: Batch, smoothing: float) -> Tensor
 
 def distilled(scores: tuple[Tensor, ...], taught: tuple[Tensor, ...], batch: Batch) -> Tensor:
     """Cross entropy against the teacher's probabilities on every real token, for every head."""
-    total = torch.zeros(())
+    total = torch.zeros((), device=batch.ids.device)
     real = torch.ones_like(batch.ids, dtype=torch.bool) if batch.padded is None else ~batch.padded
     for (_, weight), logits, teacher in zip(HEAD_WEIGHTS.items(), scores, taught, strict=True):
         target = functional.softmax(teacher.float(), dim=-1)
@@ -156,7 +156,7 @@ class Trainer:
 
 
 def load_trained(base: Path, checkpoint: Path, dropout: float = 0.0) -> Encoder:
-    saved = torch.load(checkpoint, weights_only=True)
+    saved = torch.load(checkpoint, weights_only=True, map_location="cpu")
     model = from_base(base / "base.npz", tuple(saved["layers"]), dropout)
     model.load_state_dict({**model.state_dict(), **saved["weights"]})
     return model
@@ -188,7 +188,7 @@ class Run:
         self.mix, self.dev = corpora(options.corpora, options.own, options)
         self.round, self.best = 0, 0.0
         if options.resume and (options.out / "last.pt").exists():
-            saved = torch.load(options.out / "last.pt", weights_only=True)
+            saved = torch.load(options.out / "last.pt", weights_only=True, map_location=self.device)
             self.trainer.load(saved["trainer"])
             self.round, self.best = saved["round"], saved["best"]
 
@@ -224,13 +224,12 @@ class Run:
             self.round += 1
 
     def learn(self, batch: Batch) -> float:
-        ids = batch.ids.to(self.device)
-        padded = None if batch.padded is None else batch.padded.to(self.device)
-        scores = self.trainer.model(ids, padded)
+        batch = batch.to(self.device)
+        scores = self.trainer.model(batch.ids, batch.padded)
         loss = losses(scores, batch, self.options.smoothing)
         if self.teacher is not None:
             with torch.no_grad():
-                taught = self.teacher(ids, padded)
+                taught = self.teacher(batch.ids, batch.padded)
             loss = 0.3 * loss + distilled(scores, taught, batch)
         self.trainer.step(loss, self.trainer.step_number / self.options.steps)
         return loss.item()
