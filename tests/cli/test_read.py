@@ -142,6 +142,7 @@ class TestHtml:
     def test_many_pages_are_a_folder_with_an_index(self, sayso, pages, tmp_path):
         out = tmp_path / "reports"
         assert sayso("read", pages, "--model", "none", "--to", "html", "-o", out).exit_code == 1
+        assert sayso("read", pages, "--model", "none", "-o", out).exit_code == 1
         assert sorted(path.name for path in out.iterdir()) == [
             "00001-one.html",
             "00002-two-2.html",

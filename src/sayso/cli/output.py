@@ -37,6 +37,8 @@ def format_for(to: To | None, output: Path | None) -> To:
     """What was asked for, else what the file's name says, else a summary for people and JSONL for pipes."""
     if to:
         return to
+    if output and output.is_dir():
+        return "html"
     if output:
         return _BY_SUFFIX.get(output.suffix.lower(), "jsonl")
     return "summary" if sys.stdout.isatty() else "jsonl"

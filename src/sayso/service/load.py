@@ -64,14 +64,12 @@ def _article(data: bytes, format: Format, given: Given) -> Article:
 
 def _fetched(fetched: Fetched, format: Format, options: Options) -> Article:
     """Read a page as the server describes it; what is asked for goes before what the server says."""
-    known = options.given
-    given = known if known.url else replace(known, url=fetched.url)
     data = gathered(pieces(fetched.opened()), options.max_bytes)
     if format == "auto":
         format = _described(fetched.media_type)
     if format == "html" or (format == "auto" and looks_like_html(data)):
-        return read_html(data, url=fetched.url, encoding=fetched.encoding, given=given)
-    return read_text(data, given=given)
+        return read_html(data, url=fetched.url, encoding=fetched.encoding, given=options.given)
+    return read_text(data, given=replace(options.given, url=fetched.url))
 
 
 def _described(media_type: str) -> Format:
