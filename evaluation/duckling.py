@@ -139,7 +139,11 @@ def _same(line: dict[str, Any], time: Time) -> bool:
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", mine):
         if len(mine) < size and time.rule in ("ago", "via-units", "in-units", "earlier-later"):
             return text.startswith(mine)
-        return text[: max(size, len(mine))].startswith(mine) and len(mine) >= min(size, len(mine)) and len(mine) >= size
+        return (
+            text[: max(size, len(mine))].startswith(mine)
+            and len(mine) >= min(size, len(mine))
+            and len(mine) >= size
+        )
     return False
 
 

@@ -53,9 +53,7 @@ class TimeLanguage:
 def languages() -> tuple[str, ...]:
     """The languages with time data, in alphabetical order."""
     root = files("sayso.language")
-    return tuple(
-        sorted(f.name for f in root.iterdir() if f.is_dir() and f.joinpath("times.toml").is_file())
-    )
+    return tuple(sorted(f.name for f in root.iterdir() if f.is_dir() and f.joinpath("times.toml").is_file()))
 
 
 @cache

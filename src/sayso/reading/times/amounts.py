@@ -112,7 +112,7 @@ def read_ahead(parts: Parts, state: State) -> Resolved | None:
     """`in two weeks`: a point where the sentence looks ahead or a history is told, else a length."""
     if state.tense == "future" or state.alone or state.narrative or parts.has("always"):
         number, unit = _number(parts), _unit(parts)
-        if number is not None and unit is not None:
+        if isinstance(number, int) and unit is not None:
             found = _anchor(unit, state, state.narrative or state.tense == "past")
             if found is not None and (moment := _moved(found[0], number, unit, state)):
                 timed = moment.hour is not None
@@ -150,7 +150,7 @@ def _anchor(unit: str, state: State, textual: bool) -> tuple[Moment, str | None]
         fine = ("D", "H") if unit in ("D", "W", *CLOCK) else ("D", "H", "MO", "W")
         if unit in ("Y", "DE", "CE"):
             fine = ("D", "H", "MO", "W", "Q", "SE", "HY", "Y")
-        found = state.last(*fine) if state.narrative or (focus and focus.moment.grain in fine) else None
+        found = state.last(*fine) if state.narrative or (focus and focus.grain in fine) else None
         if found is None and focus is not None and not state.narrative and unit in ("D", "W"):
             return None
         if found is not None and _usable(found, state):
@@ -181,7 +181,7 @@ def _moved_within(start: Moment, by: int, unit: str, state: State) -> Moment | N
     if unit in CLOCK:
         if start.hour is None:
             return None
-        step = timedelta(**{{"S": "seconds", "MIN": "minutes", "H": "hours"}[unit]: by})
+        step = timedelta(seconds=by * {"S": 1, "MIN": 60, "H": 3600}[unit])
         then = datetime(day.year, day.month, day.day, start.hour % 24, start.minute or 0) + step
         return replace(of_day(then.date()), hour=then.hour, minute=then.minute)
     if unit in ("D", "W", "F", "WE"):
@@ -216,13 +216,13 @@ def _interval(
     if by not in (-1, 1) or state.base is None or state.narrative:
         return None, None
     base = state.base.day
-    steps = (-number, -1) if by < 0 else (1, number)
+    first, last = (-number, -1) if by < 0 else (1, number)
     try:
-        ends = [_whole(base, step, unit) for step in steps]
+        ends = [_whole(base, step, unit) for step in (first, last)]
     except (ValueError, OverflowError):
         return None, None
     if unit == "Q":
-        return _quarters(base, *steps), state.base.name
+        return _quarters(base, first, last), state.base.name
     if unit in ("W", "F"):
         ends[1] = (date.fromisoformat(ends[1]) + timedelta(days=6)).isoformat()
     return (ends[0] if ends[0] == ends[1] else f"{ends[0]}/{ends[1]}"), state.base.name

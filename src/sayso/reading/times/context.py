@@ -44,6 +44,7 @@ class Mentioned:
     sentence: int
     paragraph: int
     explicit: bool
+    grain: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class State:
 
     def last(self, *grains: str) -> Mentioned | None:
         """The time mentioned last whose grain is among `grains`."""
-        return next((m for m in reversed(self.mentioned) if m.moment.grain in grains), None)
+        return next((m for m in reversed(self.mentioned) if m.grain in grains), None)
 
     def quarter(self) -> Mentioned | None:
         """The latest quarter on the calendar that was mentioned: the one that is reported on."""

@@ -365,7 +365,7 @@ def _year_in_text(moment: Moment, state: State) -> Mentioned | None:
         return None
     if moment.grain == "H" and moment.month is None:
         return None
-    close = found.sentence == state.sentence and found.moment.grain in ("D", "MO", "H")
+    close = found.sentence == state.sentence and found.grain in ("D", "MO", "H")
     return found if close else None
 
 
@@ -443,7 +443,11 @@ def _nth(parts: Parts, moment: Moment, state: State) -> tuple[Moment, str | None
 def _nth_of_year(nth: int, unit: str, year: int, anchor: str | None) -> tuple[Moment, str | None] | None:
     """`the third last week of 2018`: whole weeks of the year, by their Sundays from its end."""
     if unit == "D":
-        day = date(year, 1, 1) + timedelta(days=nth - 1) if nth > 0 else date(year + 1, 1, 1) + timedelta(days=nth)
+        day = (
+            date(year, 1, 1) + timedelta(days=nth - 1)
+            if nth > 0
+            else date(year + 1, 1, 1) + timedelta(days=nth)
+        )
         return of_day(day), anchor
     month = 1 if nth > 0 else 12
     first = calendar.nth_weekday(year, month, 1 if nth > 0 else -1, 1 if nth > 0 else 7)

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.language.times import Sense, TimeLanguage, Value, time_language
 from sayso.reading.times.numerals import fuse, numeric
 
 WORD, TITLED, BREAK = "w", "C", "\n"
 PUNCTUATION = {
-    ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash",  # noqa: RUF001
+    ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash",
     "/": "slash", "(": "open", ")": "close", "%": "percent", "$": "money", "€": "money", "£": "money",
-    "₴": "money", "₽": "money", "№": "sign", "#": "sign", "'": "mark", "’": "mark", ":": "colon",  # noqa: RUF001
+    "₴": "money", "₽": "money", "№": "sign", "#": "sign", "'": "mark", "’": "mark", ":": "colon",
     "@": "at_sign", '"': "mark", "”": "mark", "»": "mark",
 }  # fmt: skip
 # Classes that are written in capitals anyway.
@@ -31,12 +32,14 @@ GLUE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
+    """A word, number or sign; a tuple, since a text has hundreds of them. `symbol` stands for its classes."""
+
     start: int
     end: int
     lower: str
     senses: dict[str, Value]
+    symbol: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ class Lexicon:
         self.symbols: dict[frozenset[str], str] = {}
         self.classes: dict[str, str] = {}
         self._scanner = _scanner(language.endings)
-        self._look_up = lru_cache(maxsize=50_000)(self._senses)
+        self._look_up = lru_cache(maxsize=50_000)(self._found)
         self._register()
         core = [s for s, names in ((s, n) for n, s in self.symbols.items()) if not names <= GLUE]
         self.core = frozenset(core)
@@ -65,37 +68,46 @@ class Lexicon:
         tokens: list[Token] = []
         look_up = self._look_up
         phrases = self.language.phrases
-        pending = False
+        firsts: list[int] = []
+        shouted: list[int] = []
+        numbers = 0
         for match in self._scanner.finditer(text):
             word = match.group()
-            senses = look_up(word)
-            lower = word.lower()
-            pending = pending or lower in phrases
-            tokens.append(Token(start=match.start(), end=match.end(), lower=lower, senses=senses))
-        if pending:
-            tokens = self._phrases(text, tokens)
-        tokens = [self._unless_acronym(text, tokens, i, t) for i, t in enumerate(tokens)]
-        tokens = fuse(tokens, self.language.options, self.language.endings)
-        return Row(tokens=tuple(tokens), symbols="".join([self._symbol(t) for t in tokens]))
+            lower, senses, symbol = look_up(word)
+            if lower in phrases:
+                firsts.append(len(tokens))
+            if senses:
+                numbers += "numword" in senses
+                if len(word) > 2 and word.isupper():
+                    shouted.append(len(tokens))
+            tokens.append(Token(match.start(), match.end(), lower, senses, symbol))
+        for i in shouted:
+            if self._is_acronym(text, tokens, i):
+                tokens[i] = tokens[i]._replace(
+                    senses={"cap": tokens[i].lower}, symbol=self._symbol({"cap": 1})
+                )
+        if firsts:
+            tokens = self._phrases(text, tokens, firsts)
+        if numbers > 1:
+            tokens = [
+                t if t.symbol else t._replace(symbol=self._symbol(t.senses))
+                for t in fuse(tokens, self.language.options)
+            ]
+        return Row(tokens=tuple(tokens), symbols="".join([t.symbol for t in tokens]))
 
-    def _unless_acronym(self, text: str, tokens: list[Token], i: int, token: Token) -> Token:
-        """A word of time in capitals among words that are not is a name made of letters."""
-        if token.end - token.start < 3 or token.senses.keys() <= GLUE or token.senses.keys() & SHOUTED:
-            return token
-        if not text[token.start : token.end].isupper():
-            return token
-        beside = [tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
-        if any(text[t.start : t.end].isupper() and t.end - t.start > 1 for t in beside) or not any(
-            text[t.start : t.end].isalpha() for t in beside
-        ):
-            return token
-        return Token(start=token.start, end=token.end, lower=token.lower, senses={"cap": token.lower})
+    def _is_acronym(self, text: str, tokens: list[Token], i: int) -> bool:
+        """Whether a word of time in capitals, among words that are not, is a name made of letters."""
+        if tokens[i].senses.keys() <= GLUE or tokens[i].senses.keys() & SHOUTED:
+            return False
+        beside = [text[t.start : t.end] for t in tokens[max(0, i - 1) : i + 2] if t is not tokens[i]]
+        return any(w.isalpha() for w in beside) and not any(w.isupper() and len(w) > 1 for w in beside)
 
-    def _symbol(self, token: Token) -> str:
-        if not token.senses:
-            return WORD
-        symbol = self.symbols.get(frozenset(token.senses))
-        return symbol if symbol is not None else WORD
+    def _symbol(self, senses: dict[str, Value]) -> str:
+        return self.symbols.get(frozenset(senses), WORD) if senses else WORD
+
+    def _found(self, word: str) -> tuple[str, dict[str, Value], str]:
+        senses = self._senses(word)
+        return word.lower(), senses, self._symbol(senses)
 
     def _senses(self, word: str) -> dict[str, Value]:
         if word in PUNCTUATION:
@@ -108,25 +120,25 @@ class Lexicon:
         senses = _numbered(_chosen(found, word))
         return senses or ({"cap": word} if word[0].isupper() else {})
 
-    def _phrases(self, text: str, tokens: list[Token]) -> list[Token]:
+    def _phrases(self, text: str, tokens: list[Token], firsts: list[int]) -> list[Token]:
+        """Put the words of each phrase into one token; of phrases that start alike the longest counts."""
+        lowers = [t.lower for t in tokens]
         out: list[Token] = []
-        i = 0
-        while i < len(tokens):
-            token = tokens[i]
-            for parts, found in self.language.phrases.get(token.lower, ()):
-                last = i + len(parts) - 1
-                if last < len(tokens) and all(tokens[i + k].lower == p for k, p in enumerate(parts)):
-                    senses = _chosen(found, text[token.start : token.end])
-                    if senses:
-                        end = tokens[last].end
-                        token = Token(
-                            start=token.start, end=end, lower=text[token.start : end].lower(), senses=senses
-                        )
-                        i = last
-                        break
-            out.append(token)
-            i += 1
-        return out
+        done = 0
+        for i in firsts:
+            if i < done:
+                continue
+            for parts, found in self.language.phrases[lowers[i]]:
+                last = i + len(parts)
+                if tuple(lowers[i:last]) != parts:
+                    continue
+                start, end = tokens[i].start, tokens[last - 1].end
+                if senses := _chosen(found, text[start:end]):
+                    out += tokens[done:i]
+                    out.append(Token(start, end, text[start:end].lower(), senses, self._symbol(senses)))
+                    done = last
+                    break
+        return out + tokens[done:]
 
     def _register(self) -> None:
         """Give a symbol to every set of classes that a token of this language can have."""
@@ -193,7 +205,7 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
         | \d{1,3}(?:,\d{3})+(?!\d)
         | \d+(?:\.\d+)+
         | \d+[,/]\d+(?!\d)
-        | \d+(?:[-‑–]?(?:"""  # noqa: RUF001
+        | \d+(?:[-‑–]?(?:"""
         + (tails or r"(?!)")
         + r"""))(?![^\W_])
         | \d+

@@ -24,7 +24,9 @@ def literal(parts: Parts, state: State) -> Moment | None:
         day=day,
         weekday=parts.number("weekday"),
         season=parts.text("season", "fall"),
-        quarter=_between(int(code[5]) if (code := parts.text("year_quarter")) else parts.number("quarter_number"), 4),
+        quarter=_between(
+            int(code[5]) if (code := parts.text("year_quarter")) else parts.number("quarter_number"), 4
+        ),
         half=_between(parts.number("half_number"), 2),
         decade=_decade(parts.number("decade"), state),
         century=_century(parts),

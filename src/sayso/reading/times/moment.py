@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from sayso.reading.times import calendar
 
-DAYPARTS = frozenset(["MO", "AF", "EV", "NI", "DT", "MI"])
+Day: TypeAlias = date  # `Moment.date` would hide it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,28 +35,29 @@ class Moment:
     night: int | None = None  # the other day of a night across two: -1 the day before, 1 the day after
 
     @property
-    def date(self) -> date | None:
+    def date(self) -> Day | None:
         """The day, where all of it is known and is one."""
         if self.year is None or self.month is None or self.day is None or self.era == "BC":
             return None
         try:
-            return date(self.year, self.month, self.day)
+            return Day(self.year, self.month, self.day)
         except ValueError:
             return None
 
     @property
     def grain(self) -> str:
         """The finest part that is known: H, D, W, MO, SE, Q, HY, Y, DE, CE, or an empty string."""
-        for names, grain in (
-            (("hour", "daypart"), "H"), (("day", "weekday"), "D"), (("week",), "W"), (("month",), "MO"),
-            (("season",), "SE"), (("quarter",), "Q"), (("half",), "HY"), (("year",), "Y"),
-            (("decade",), "DE"), (("century",), "CE"),
-        ):  # fmt: skip
-            if any(getattr(self, name) is not None for name in names):
-                return grain
-        return ""
+        if self.hour is not None or self.daypart is not None:
+            return "H"
+        if self.day is not None or self.weekday is not None:
+            return "D"
+        known = (
+            (self.week, "W"), (self.month, "MO"), (self.season, "SE"), (self.quarter, "Q"), (self.half, "HY"),
+            (self.year, "Y"), (self.decade, "DE"), (self.century, "CE"),
+        )  # fmt: skip
+        return next((grain for field, grain in known if field is not None), "")
 
-    def on(self, day: date) -> Moment:
+    def on(self, day: Day) -> Moment:
         return replace(self, year=day.year, month=day.month, day=day.day, weekday=None, week=None)
 
     def valid(self) -> bool:

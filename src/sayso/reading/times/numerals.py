@@ -10,7 +10,7 @@ from sayso.language.times import Value
 if TYPE_CHECKING:
     from sayso.reading.times.lexicon import Token
 
-_TAIL = re.compile(r"(\d+)[-‑–]?([^\W\d_]+)\Z")  # noqa: RUF001
+_TAIL = re.compile(r"(\d+)[-‑–]?([^\W\d_]+)\Z")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\Z")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 LONGEST = 40  # characters; a longer run of figures is no number that counts time
@@ -33,7 +33,7 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
         return {"clock": f"{match.group(1)}:{match.group(2) or '00'}"} if int(match.group(1)) <= 24 else {}
     if match := re.fullmatch(r"(\d{4})Q(\d)", word):
         return {"year_quarter": word}
-    if match := re.fullmatch(r"['’](\d\d)(s?)", word):  # noqa: RUF001
+    if match := re.fullmatch(r"['’](\d\d)(s?)", word):
         return {"decade": int(match.group(1))} if match.group(2) else {"short_year": int(match.group(1))}
     if match := _DOTTED.match(word):
         return _pair(word, int(match.group(1)), int(match.group(2)))
@@ -48,14 +48,12 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
     return {"decimal": word}
 
 
-def fuse(tokens: list[Token], options: dict[str, Value], endings: dict[str, tuple[str, ...]]) -> list[Token]:
+def fuse(tokens: list[Token], options: dict[str, Value]) -> list[Token]:
     """Join number words: twenty five, двадцять четвертого, two thousand, nineteen ninety-one."""
-    if not any("numword" in t.senses for t in tokens):
-        return tokens
     out: list[Token] = []
     i = 0
     while i < len(tokens):
-        run = _run(tokens, i)
+        run = _run(tokens, i) if "numword" in tokens[i].senses else []
         if len(run) < 2:
             out.append(tokens[i])
             i += 1
@@ -77,7 +75,7 @@ def fuse(tokens: list[Token], options: dict[str, Value], endings: dict[str, tupl
             del senses["year"]
         senses["numword"] = number
         out.append(
-            type(first)(start=first.start, end=last.end, lower=f"{first.lower} {last.lower}", senses=senses)
+            first._replace(end=last.end, lower=f"{first.lower} {last.lower}", senses=senses, symbol="")
         )
         i = run[-1] + 1
     return out
@@ -89,7 +87,7 @@ def _run(tokens: list[Token], i: int) -> list[int]:
     while i < len(tokens):
         senses = tokens[i].senses
         if "numword" not in senses:
-            if run and tokens[i].lower in "-‑" and i + 1 < len(tokens) and _continues(tokens, run, i + 1):  # noqa: RUF001
+            if run and tokens[i].lower in "-‑" and i + 1 < len(tokens) and _continues(tokens, run, i + 1):
                 i += 1
                 continue
             break

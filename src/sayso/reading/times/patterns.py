@@ -25,6 +25,7 @@ class Compiled:
     regex: re.Pattern[str]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     order: int
+    needs: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,10 @@ def find(row: Row, code: str) -> tuple[Match, ...]:
     if not compact:
         return ()
     found: list[tuple[int, int, int, Compiled, re.Match[str]]] = []
+    present = frozenset(compact)
     for item in compiled(code):
+        if any(present.isdisjoint(need) for need in item.needs):
+            continue
         for match in item.regex.finditer(compact):
             start, end = match.span()
             if end > start:
@@ -133,7 +137,46 @@ def _compile(rule: Rule, order: int, words: Lexicon) -> Compiled:
         else:
             roles.append((role or options[0], options))
             pieces.append(f"({charset}){many or ''}")
-    return Compiled(rule=rule, regex=re.compile("".join(pieces)), roles=tuple(roles), order=order)
+    return Compiled(
+        rule=rule,
+        regex=re.compile("".join(pieces)),
+        roles=tuple(roles),
+        order=order,
+        needs=_needs(rule, words),
+    )
+
+
+def _needs(rule: Rule, words: Lexicon) -> tuple[frozenset[str], ...]:
+    """Sets of symbols of which every match holds at least one each: a text without one is passed over."""
+    atoms = [m for m in _ATOM.finditer(_expanded(rule.pattern, words.language)) if not m.group(1)]
+    needs, _ = _needs_of(atoms, 0, words)
+    return tuple(sorted(needs, key=len)[:3])
+
+
+def _needs_of(atoms: list[re.Match[str]], at: int, words: Lexicon) -> tuple[list[frozenset[str]], int]:
+    """The needs of a sequence up to its closing bracket, and where that ends; one of several needs any."""
+    branches: list[list[frozenset[str]]] = [[]]
+    while at < len(atoms):
+        _, _, names, many, bracket, many_bracket = atoms[at].groups()
+        at += 1
+        if bracket == ")":
+            at -= 1
+            break
+        if bracket == "|":
+            branches.append([])
+        elif bracket == "(":
+            inner, at = _needs_of(atoms, at, words)
+            many_bracket = atoms[at].group(6) if at < len(atoms) else None
+            at += 1
+            if many_bracket not in ("?", "*"):
+                branches[-1] += inner
+        elif many not in ("?", "*"):
+            branches[-1].append(frozenset("".join(words.classes.get(n, "") for n in names.split("|"))))
+    if len(branches) == 1:
+        return branches[0], at
+    if not all(branches):
+        return [], at
+    return [frozenset().union(*(min(b, key=len) for b in branches))], at
 
 
 def _expanded(pattern: str, language: TimeLanguage) -> str:

@@ -129,6 +129,7 @@ def _remember(time: Time, resolved: Resolved, state: State) -> None:
             sentence=state.sentence,
             paragraph=state.paragraph,
             explicit=resolved.how == "as written",
+            grain=moment.grain,
         )
     )
 

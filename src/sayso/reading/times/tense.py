@@ -29,7 +29,7 @@ def _of(token: Token, past_endings: tuple[str, ...]) -> str:
         return "future"
     if "tense_past" in token.senses:
         return "past"
-    if len(token.lower) >= SHORTEST and token.lower.endswith(past_endings) and not token.senses:
+    if not token.senses and len(token.lower) >= SHORTEST and token.lower.endswith(past_endings):
         return "past"
     return ""
 
@@ -41,4 +41,4 @@ def _ends(row: Row, i: int) -> bool:
     if row.tokens[i].lower not in ".!?;…":
         return False
     following = row.tokens[i + 1] if i + 1 < len(row.tokens) else None
-    return following is None or "cap" in following.senses or following.lower in "\n\"“«'’"  # noqa: RUF001
+    return following is None or "cap" in following.senses or following.lower in "\n\"“«'’"
