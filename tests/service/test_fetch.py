@@ -2,6 +2,7 @@
 
 import time
 
+import httpx
 import pytest
 
 from sayso.model import AddressError, NotFoundError, SaysoError, TooLargeError
@@ -49,6 +50,35 @@ def test_the_host_of_the_page_is_asked_for_at_the_address_that_was_checked(serve
     assert fetched.url == f"http://news.example:{server.port}/plain"
     assert server.seen[0]["Host"] == f"news.example:{server.port}"
     assert asked.count("news.example") == 1
+
+
+def test_the_certificate_is_asked_for_by_the_name_of_the_page(monkeypatch):
+    sent = []
+
+    def handle(self, request):
+        sent.append((request.url, request.headers["Host"], request.extensions["sni_hostname"]))
+        return httpx.Response(200, stream=httpx.ByteStream(b"<html>"))
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
+    monkeypatch.setattr("sayso.service.fetch.resolved", lambda *_, **__: ["93.184.216.34"])
+    fetch("https://новини.example/a?b=c", Options())
+    name = "xn--b1amarcd.example"
+    assert sent == [(httpx.URL("https://93.184.216.34/a?b=c"), name, name)]
+
+
+def test_the_next_address_of_a_name_is_tried_where_nobody_listens_at_the_first(monkeypatch):
+    tried = []
+
+    def handle(self, request):
+        tried.append(request.url.host)
+        if request.url.host == "2001:db8::1":
+            raise httpx.ConnectError("no route")
+        return httpx.Response(200, stream=httpx.ByteStream(b"<html>"))
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
+    monkeypatch.setattr("sayso.service.fetch.resolved", lambda *_, **__: ["2001:db8::1", "192.0.2.1"])
+    fetch("http://news.example/", Options())
+    assert tried == ["2001:db8::1", "192.0.2.1"]
 
 
 @pytest.mark.parametrize(
