@@ -1,9 +1,11 @@
 """The JSON contract: its keys, their order, and that what is written reads back the same."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from service.generated import readings
 
 from sayso.model import (
@@ -136,3 +138,19 @@ def test_what_is_no_reading_is_refused_with_the_path_of_the_fault(line, message)
     with pytest.raises(RecordError) as refused:
         from_json(line)
     assert str(refused.value).startswith(message)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["", "\ud800", "paragraph"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "article", "text", "zones", "span", "attributions"]), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(JSON.map(json.dumps) | st.text() | st.binary())
+def test_whatever_is_read_back_it_is_a_reading_or_one_error(data):
+    with suppress(RecordError):
+        assert isinstance(from_json(data), Reading)
