@@ -1,0 +1,63 @@
+"""Words of crediting, from `<language>/credits.toml`: pointers, references, media, anonymous sources.
+
+Every list holds regular expressions over lower-case text, so that endings can be written out; a list is
+joined over all languages, since a page may quote another language and no list is ambiguous between them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+LISTS = (
+    "pointing",
+    "reference",
+    "report",
+    "medium_before",
+    "interview",
+    "background",
+    "media_nouns",
+    "media_plural",
+    "anonymous",
+    "pronouns",
+    "source_line",
+    "conjunctions",
+    "claims",
+    "names_a_part",
+    "cue_pieces",
+    "abbreviations",
+)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages with a list of credits, in alphabetical order."""
+    root = files("sayso.language")
+    return tuple(sorted(f.name for f in root.iterdir() if f.is_dir() and (f / "credits.toml").is_file()))
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The entries of one list over all languages, in the order of the languages."""
+    return tuple(entry for language in languages() for entry in _data(language).get(name, []))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One list as a pattern that matches any of its entries as whole words, in any letter case."""
+    longest_first = sorted(words(name), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words after which a full stop ends no sentence, in lower case and without the stop."""
+    return frozenset(words("abbreviations"))
+
+
+@cache
+def _data(language: str) -> dict[str, list[str]]:
+    text = (files("sayso.language") / language / "credits.toml").read_text(encoding="utf-8")
+    return {key: list(entries) for key, entries in tomllib.loads(text).items()}

@@ -1,0 +1,107 @@
+"""Labelled spans made ready for linking: slips of the tagger mended, the pieces of one cue joined.
+
+Each rule is a pure function over the spans of a layer, in the order of `RULES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sayso.language.credits import pattern
+from sayso.model import LabelledSpan, Span, Tagged
+from sayso.reading.attributions.layout import Layout
+
+Spans = list[LabelledSpan]
+_LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
+_JOINT = re.compile(r"[\s,–—-]*")
+_SAME_QUOTE = re.compile(r"\s*\Z")
+
+
+def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
+    """The source, cue and content spans of a layer that are worth linking, in text order."""
+    spans = [s for s in tagged.spans if s.layer == layer and not layout.is_silent(s.span)]
+    for _, rule in RULES:
+        spans = rule(spans, layout)
+    return sorted(spans, key=lambda s: (s.span, s.label))
+
+
+def without_fragments(spans: Spans, layout: Layout) -> Spans:
+    """No content of a letter or two: what is left over where a name was cut."""
+    return [s for s in spans if s.label != "content" or sum(map(len, _LETTERS.findall(_text(s, layout)))) > 2]
+
+
+def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:
+    """A span that runs over a line end becomes one span a paragraph, without the list marks between them."""
+    found: Spans = []
+    for s in spans:
+        first, last = layout.paragraph(s.span[0]), layout.paragraph(max(s.span[0], s.span[1] - 1))
+        if first == last:
+            found.append(s)
+            continue
+        for paragraph in layout.paragraphs[first : last + 1]:
+            start, end = max(s.span[0], paragraph[0]), min(s.span[1], paragraph[1])
+            while start < end and layout.text[start] in " \t•·*–—-▪◦":
+                start += 1
+            if start < end:
+                found.append(replace(s, span=(start, end)))
+    return found
+
+
+def neighbours_joined(spans: Spans, layout: Layout) -> Spans:
+    """Two contents with nothing but white space between them, in one sentence, are one."""
+    found: Spans = []
+    for s in sorted(spans, key=lambda x: x.span):
+        if found and found[-1].label == s.label == "content":
+            last = found[-1]
+            gap = layout.text[last.span[1] : s.span[0]]
+            if gap.isspace() and "\n" not in gap and layout.sentence(last.span[1] - 1) == layout.sentence(s.span[0]):
+                found[-1] = replace(last, span=(last.span[0], s.span[1]), score=min(last.score, s.score))
+                continue
+        found.append(s)
+    return found
+
+
+RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
+    ("no fragments", without_fragments),
+    ("one paragraph each", one_paragraph_each),
+    ("neighbours joined", neighbours_joined),
+)
+
+
+def cue_pieces(spans: Sequence[LabelledSpan], layout: Layout) -> tuple[Spans, dict[Span, Spans]]:
+    """Take pieces of split cues away: `за [source його] словами`, `доложил президенту о`.
+
+    Returns the spans without those pieces, and for the span of each main cue the pieces that belong to it.
+    """
+    ordered = sorted(spans, key=lambda s: (s.span, s.label))
+    pieces: dict[Span, Spans] = {}
+    taken: set[int] = set()
+    piece = pattern("cue_pieces")
+    for i, s in enumerate(ordered):
+        if s.label != "cue" or i in taken or not piece.fullmatch(_text(s, layout)):
+            continue
+        after = ordered[i + 1 : i + 3]
+        if [x.label for x in after] == ["source", "cue"] and _adjacent(s, after[0], layout) and _adjacent(*after, layout):
+            pieces.setdefault(after[1].span, []).append(s)
+            taken.add(i)
+            continue
+        main = next((j for j in (i - 1, i - 2) if 0 <= j and ordered[j].label != "source"), -1)
+        if main >= 0 and ordered[main].label == "cue" and main not in taken and _same_sentence(ordered[main], s, layout):
+            pieces.setdefault(ordered[main].span, []).append(s)
+            taken.add(i)
+    return [s for i, s in enumerate(ordered) if i not in taken], pieces
+
+
+def _adjacent(left: LabelledSpan, right: LabelledSpan, layout: Layout) -> bool:
+    gap = layout.text[left.span[1] : right.span[0]]
+    return len(gap) <= 3 and "\n" not in gap
+
+
+def _same_sentence(left: LabelledSpan, right: LabelledSpan, layout: Layout) -> bool:
+    return layout.sentence(left.span[0]) == layout.sentence(right.span[0])
+
+
+def _text(s: LabelledSpan, layout: Layout) -> str:
+    return layout.text[slice(*s.span)]

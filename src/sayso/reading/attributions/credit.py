@@ -1,0 +1,157 @@
+"""Credits: attributions that only carry what somebody else says, and so hold no content of their own.
+
+The rules run in the order of `RULES`; each takes all drafts of a page and returns them, some with another
+parent or without their content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sayso.language.credits import pattern
+from sayso.model import covers
+from sayso.reading.attributions.draft import Draft, words_in
+from sayso.reading.attributions.nest import ancestors, family
+from sayso.reading.attributions.point import covered_by
+from sayso.reading.attributions.speakers import Speakers
+
+MOST = 0.5  # share of a carrier's content, in words, that inner statements must fill for it to be a mere credit
+Drafts = list[Draft]
+
+
+def emptied_carriers(drafts: Drafts, speakers: Speakers) -> Drafts:
+    """A carrier around statements that fill most of its content keeps none of it: they are its children."""
+    text = speakers.layout.text
+    found = []
+    for draft in drafts:
+        children = [d for d in drafts if d.parent == draft.key]
+        if draft.content and draft.source and children and _carries(draft, children, speakers):
+            whole = sum(words_in(text, c.span) for c in draft.content)
+            filled = sum(words_in(text, s.span) for d in children for s in d.spans)
+            if filled >= MOST * whole:
+                draft = draft.because("credit: a carrier around a statement with its own speaker", content=())
+        found.append(draft)
+    return found
+
+
+def _carries(draft: Draft, children: Sequence[Draft], speakers: Speakers) -> bool:
+    assert draft.source is not None
+    if speakers.is_carrier(draft.source.span):
+        return True
+    reports = draft.cue and pattern("report").fullmatch(speakers.text(draft.cue[0].span))
+    trailing = draft.cue and all(c.span[1] <= draft.cue[0].span[0] for c in draft.content)
+    return bool(reports and trailing and not speakers.is_person(draft.source.span)) and any(
+        d.source is not None for d in children
+    )
+
+
+def references(drafts: Drafts, speakers: Speakers) -> Drafts:
+    """ "X reports, citing Y": Y is carried by X, and says what X's sentence says unless that has a speaker."""
+    by_key = family(drafts)
+    for draft in drafts:
+        carrier = _carrier_of(draft, drafts, speakers)
+        if carrier is None:
+            continue
+        carrier = by_key[carrier.key]
+        children = [d for d in by_key.values() if d.parent == carrier.key and d.key != draft.key]
+        by_key[draft.key] = replace(by_key[draft.key], parent=carrier.key, content=carrier.content).because(
+            "reference: carried by the one who cites it"
+        )
+        by_key[carrier.key] = carrier.because("credit: names another as the origin", content=())
+        for child in children:
+            by_key[child.key] = replace(child, parent=draft.key)
+    return [by_key[d.key] for d in drafts]
+
+
+def _carrier_of(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> Draft | None:
+    """The carrier that cites `draft`: in the same sentence and layer, nearest; a person who cites is none."""
+    if draft.content or not draft.cue or draft.source is None:
+        return None
+    if not pattern("reference").fullmatch(speakers.text(draft.cue[0].span)):
+        return None
+    sentence = speakers.layout.sentence(draft.position)
+    near = [
+        d
+        for d in drafts
+        if d.key != draft.key
+        and d.source is not None
+        and d.source.span != draft.source.span
+        and d.cue
+        and speakers.layout.sentence(d.position) == sentence
+        and d.parent == draft.parent
+        and not speakers.is_person(d.source.span)
+        and (speakers.is_carrier(d.source.span) or pattern("report").fullmatch(speakers.text(d.cue[0].span)))
+    ]
+    return min(near, key=lambda d: abs(d.position - draft.position), default=None)
+
+
+def clause_credits(drafts: Drafts, speakers: Speakers) -> Drafts:
+    """ "X said P, Reuters reports": a credit without content carries the statements of its sentence."""
+    by_key = family(drafts)
+    layout = speakers.layout
+    for draft in drafts:
+        draft = by_key[draft.key]
+        if draft.content or draft.pointer or draft.source is None or not draft.cue or draft.parent is not None:
+            continue
+        if any(d.parent == draft.key for d in by_key.values()):
+            continue
+        if not (speakers.is_carrier(draft.source.span) and pattern("report").fullmatch(speakers.text(draft.cue[0].span))):
+            continue
+        sentence = layout.sentence(draft.position)
+        for other in list(by_key.values()):
+            if (
+                other.key != draft.key
+                and other.parent is None
+                and other.content
+                and other.source is not None
+                and layout.sentence(other.content[-1].span[0]) == sentence
+                and not any(a.key == other.key for a in ancestors(draft, by_key))
+            ):
+                by_key[other.key] = other.because("credited: by a clause of its sentence", parent=draft.key)
+    return [by_key[d.key] for d in drafts]
+
+
+def pointing_credits(drafts: Drafts, speakers: Speakers) -> Drafts:
+    """ "Про це повідомляє X" after a statement with a speaker: X carries that statement."""
+    by_key = family(drafts)
+    for draft in drafts:
+        for statement in covered_by(draft, drafts, speakers.layout):
+            now = by_key[statement.key]
+            if now.parent is None and not _same_source(draft, now, speakers) and _no_circle(now, draft, by_key):
+                by_key[now.key] = now.because("credited: by what points back to it", parent=draft.key)
+    return [by_key[d.key] for d in drafts]
+
+
+def _same_source(one: Draft, other: Draft, speakers: Speakers) -> bool:
+    if one.source is None or other.source is None or speakers.is_pronoun(one.source.span):
+        return True
+    a, b = speakers.name(one.source.span), speakers.name(other.source.span)
+    return a is not None and a == b
+
+
+def _no_circle(child: Draft, parent: Draft, by_key: dict[int, Draft]) -> bool:
+    return all(a.key != child.key for a in ancestors(parent, by_key)) and child.key != parent.key
+
+
+def carried(drafts: Drafts, speakers: Speakers) -> Drafts:
+    """What is left: drafts with something said, and credits that carry something."""
+    parents = {d.parent for d in drafts}
+    return [d for d in drafts if d.content or d.key in parents or d.pointer]
+
+
+RULES: tuple[tuple[str, Callable[[Drafts, Speakers], Drafts]], ...] = (
+    ("carriers emptied", emptied_carriers),
+    ("references", references),
+    ("clause credits", clause_credits),
+    ("pointing credits", pointing_credits),
+    ("carried", carried),
+)
+
+
+def credited(drafts: Drafts, speakers: Speakers) -> Drafts:
+    for _, rule in RULES:
+        drafts = rule(drafts, speakers)
+    return drafts
+
+

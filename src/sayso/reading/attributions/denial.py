@@ -1,0 +1,32 @@
+"""Denials: which attribution denies what another one says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.model import Attribution, Denial
+from sayso.reading.attributions.draft import Draft, words_in
+
+MOST = 0.5  # share of the denied content that the inner claim must fill
+LEAD = 8  # words: how far into the denied content the claim may begin
+
+
+def denials(
+    attributions: Sequence[Attribution], drafts: Mapping[str, Draft], text: str
+) -> tuple[Denial, ...]:
+    """A denial denies the claims that stand in its content, unless the content quotes the denier at length."""
+    by_id = {a.id: a for a in attributions}
+    found = []
+    for child in attributions:
+        parent = by_id.get(child.parent or "")
+        if parent is None or parent.stance != "denies" or not parent.content or not child.content:
+            continue
+        inside = [c for c in parent.content if any(c[0] <= x[0] and x[1] <= c[1] for x in child.content)]
+        if not inside:
+            continue
+        whole = sum(words_in(text, c) for c in inside)
+        filled = sum(words_in(text, s.span) for s in drafts[child.id].spans)
+        before = words_in(text, (inside[0][0], drafts[child.id].start)) if drafts[child.id].start > inside[0][0] else 0
+        if filled >= MOST * whole or before <= LEAD:
+            found.append(Denial(attribution=parent.id, denies=child.id))
+    return tuple(found)

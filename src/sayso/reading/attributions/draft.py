@@ -1,0 +1,60 @@
+"""An attribution in the making: labelled spans tied together, before names, chain and stance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.model import LabelledSpan, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is tied so far. `key` is unique in a reading and `parent` is the key of the draft around it.
+
+    `source` is null where the subject is dropped; `borrowed` is then the earlier source that stands for it.
+    `pointer` holds the words ("Про це") that stood where `content` now has what they point back to.
+    `media` are names of media in which the words were first said. `why` says, step by step, how it came
+    about; each entry begins with the name of the rule.
+    """
+
+    key: int
+    source: LabelledSpan | None = None
+    borrowed: Span | None = None
+    cue: tuple[LabelledSpan, ...] = ()
+    content: tuple[LabelledSpan, ...] = ()
+    pointer: LabelledSpan | None = None
+    parent: int | None = None
+    layer: str = "outer"
+    media: tuple[Span, ...] = ()
+    link_score: float = 1.0
+    why: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the attribution begins: the order of attributions in a reading."""
+        return min(s.span[0] for s in self.spans)
+
+    @property
+    def end(self) -> int:
+        return max(s.span[1] for s in self.spans)
+
+    @property
+    def spans(self) -> tuple[LabelledSpan, ...]:
+        pointer = (self.pointer,) if self.pointer else ()
+        source = (self.source,) if self.source else ()
+        return (*source, *self.cue, *self.content, *pointer)
+
+    @property
+    def position(self) -> int:
+        """Where the crediting words stand: the cue, else the source, else the content."""
+        if self.cue:
+            return self.cue[0].span[0]
+        return self.source.span[0] if self.source else self.start
+
+    def because(self, rule: str, **changes: object) -> Draft:
+        """The draft with `changes`, and with the rule that made them."""
+        return replace(self, why=(*self.why, rule), **changes)  # type: ignore[arg-type]
+
+
+def words_in(text: str, span: Span) -> int:
+    return len(text[slice(*span)].split())

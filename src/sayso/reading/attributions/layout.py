@@ -1,0 +1,117 @@
+"""Where paragraphs and sentences of a text begin and end, and which paragraphs hold no statements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from sayso.language.credits import abbreviations
+from sayso.model import Article, Span, overlaps, trimmed
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE_END = re.compile(r"[.!?…]+[»”“\"’)\]]*(?=\s+[«“„\"‘(\[–—-]?\s?[A-ZА-ЯЁЄІЇҐ0-9])")
+_LAST_WORD = re.compile(r"[\w’'ʼ.-]+\Z")
+_SILENT = ("furniture", "byline", "caption", "dateline")
+_LIST_MARK = re.compile(r"\s*(?:[•·▪◦*●‣]|[-–—](?=\s)|\d{1,2}[.)])\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Spans of paragraphs (lines) and sentences, in text order; sentences never cross paragraphs.
+
+    `silent` are the zones in which nobody is read as speaking: captions, bylines, furniture. `headline` is
+    the span of the headline where it stands in the text.
+    """
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    silent: tuple[Span, ...] = ()
+    headline: Span | None = None
+
+    def paragraph(self, position: int) -> int:
+        return _at(self.paragraphs, position)
+
+    def sentence(self, position: int) -> int:
+        return _at(self.sentences, position)
+
+    def sentences_of(self, paragraph: int) -> list[int]:
+        span = self.paragraphs[paragraph]
+        return [i for i, s in enumerate(self.sentences) if overlaps(s, span)]
+
+    def is_silent(self, span: Span) -> bool:
+        return any(zone[0] <= span[0] < zone[1] for zone in self.silent)
+
+    def list_lead(self, position: int) -> int | None:
+        """For a place in a list item, the paragraph that introduces the list: the last before it without a mark,
+        if that one ends with a colon."""
+        paragraph = self.paragraph(position)
+        if not self._marked(paragraph):
+            return None
+        while paragraph >= 0 and self._marked(paragraph):
+            paragraph -= 1
+        if paragraph < 0 or self.text[self.paragraphs[paragraph][1] - 1] != ":":
+            return None
+        return paragraph
+
+    def _marked(self, paragraph: int) -> bool:
+        return _LIST_MARK.match(self.text, *self.paragraphs[paragraph]) is not None
+
+
+def laid_out(article: Article) -> Layout:
+    text = article.text
+    paragraphs = tuple(
+        span for m in _PARAGRAPH.finditer(text) if (span := trimmed(text, m.span())) is not None
+    )
+    short = abbreviations()
+    sentences = tuple(s for paragraph in paragraphs for s in _sentences(text, paragraph, short))
+    zones = [z for z in article.zones if z.kind in _SILENT]
+    headline = article.headline.span if article.headline else None
+    return Layout(
+        text=text,
+        paragraphs=paragraphs,
+        sentences=sentences,
+        silent=tuple(sorted([z.span for z in zones] + _repeats(text, paragraphs))),
+        headline=headline or _first_line(text, paragraphs),
+    )
+
+
+def _sentences(text: str, paragraph: Span, short: frozenset[str]) -> list[Span]:
+    found: list[Span] = []
+    start, end = paragraph
+    for match in _SENTENCE_END.finditer(text, start, end):
+        word = _LAST_WORD.search(text[start : match.start() + 1])
+        last = word[0].rstrip(".").lower() if word else ""
+        if match[0] == "." and (last in short or len(last) == 1 or "." in last):
+            continue
+        found.append((start, match.end()))
+        start = match.end()
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        found.append((start, end))
+    return found
+
+
+def _repeats(text: str, paragraphs: tuple[Span, ...]) -> list[Span]:
+    """Lines that begin with the whole text of the line before: a headline again, with its photo credit."""
+    lines = [text[slice(*p)] for p in paragraphs[:6]]
+    return [
+        paragraphs[i]
+        for i in range(1, len(lines))
+        if any(len(earlier) > 20 and lines[i].startswith(earlier) for earlier in lines[:i])
+    ]
+
+
+def _first_line(text: str, paragraphs: tuple[Span, ...]) -> Span | None:
+    """A first line without a full stop, followed by others, stands as a headline where no zone says more."""
+    if len(paragraphs) < 2:
+        return None
+    start, end = paragraphs[0]
+    return (start, end) if text[end - 1] not in ".:;,…" and end - start < 200 else None
+
+
+def _at(spans: tuple[Span, ...], position: int) -> int:
+    """The index of the span that holds `position`, else of the last one before it (0 where there is none)."""
+    return max(0, bisect_right(spans, (position, 1 << 60)) - 1)

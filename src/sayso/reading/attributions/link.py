@@ -1,0 +1,155 @@
+"""Which source and which content belong to which cue.
+
+Every cue starts a draft. Each content goes to the cue that it most probably belongs to, each cue takes its
+most probable source, and a content with no cue goes to a source that stands by it ("X: we are ready"). The
+probabilities come from three logistic models over the features of `features.py`, whose weights are in
+`linker.json` (fitted by `evaluation/linking.py`).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import count
+
+from sayso.language.credits import pattern
+from sayso.model import LabelledSpan
+from sayso.reading.attributions.clean import cue_pieces
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.features import Placed, pair_features, placed
+from sayso.reading.attributions.layout import Layout
+
+REACH = 14  # spans: how far apart in the region two spans may stand
+PARAGRAPHS = 3
+LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A tie between two spans of a region, by index, with its probability."""
+
+    anchor: int
+    other: int
+    probability: float
+
+
+def link(spans: Sequence[LabelledSpan], layout: Layout, keys: count[int], layer: str = "outer") -> list[Draft]:
+    """The drafts of one region (the whole text, or one content), in text order of their cues."""
+    whole, pieces = cue_pieces(spans, layout)
+    region = placed(whole, layout)
+    contents = best_links(region, "cue-content", layout.text, _references(region, layout))
+    sources = best_links(region, "cue-source", layout.text)
+    drafts = []
+    for cue in (p for p in region if p.item.label == "cue"):
+        mine = [x for x in contents if x.anchor == cue.index]
+        its_source = next((x for x in sources if x.anchor == cue.index), None)
+        scores = [x.probability for x in mine] + ([its_source.probability] if its_source else [])
+        drafts.append(
+            Draft(
+                key=next(keys),
+                source=region[its_source.other].item if its_source else None,
+                cue=tuple(sorted((cue.item, *pieces.get(cue.item.span, ())), key=lambda s: s.span)),
+                content=tuple(region[x.other].item for x in sorted(mine, key=lambda x: x.other)),
+                layer=layer,
+                link_score=min(scores, default=1.0),
+                why=tuple(_explained(region, mine, its_source, layout.text)),
+            )
+        )
+    taken = {x.other for x in contents}
+    drafts += _cueless(region, taken, layout, keys, layer)
+    return drafts
+
+
+def candidates(region: Sequence[Placed], kind: str) -> Iterator[tuple[Placed, Placed]]:
+    """The pairs (anchor, other) of a kind that stand near enough to be considered."""
+    anchor_label, other_label = kind.split("-")
+    for one in region:
+        if one.item.label != anchor_label:
+            continue
+        for other in region[max(0, one.index - REACH) : one.index + REACH + 1]:
+            if other.item.label == other_label and abs(other.paragraph - one.paragraph) <= PARAGRAPHS:
+                yield one, other
+
+
+def best_links(
+    region: Sequence[Placed], kind: str, text: str, barred: frozenset[int] = frozenset()
+) -> list[Link]:
+    """For `cue-content` and `source-content` the best anchor of each content, else the best source of each cue.
+
+    Anchors whose index is `barred` take nothing.
+    """
+    by_anchor = kind == "cue-source"
+    best: dict[int, Link] = {}
+    for one, other in candidates(region, kind):
+        if one.index in barred:
+            continue
+        value = probability(kind, pair_features(region, one, other, text))
+        at = one.index if by_anchor else other.index
+        if value >= LEAST[kind] and (at not in best or value > best[at].probability):
+            best[at] = Link(anchor=one.index, other=other.index, probability=value)
+    return [best[at] for at in sorted(best)]
+
+
+def probability(kind: str, features: Sequence[str]) -> float:
+    weights = _weights()[kind]
+    score = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
+    """Cues such as "citing" and "з посиланням на", in a sentence with another cue: the content is that one's."""
+    cues = [p for p in region if p.item.label == "cue"]
+    reference = pattern("reference")
+    return frozenset(
+        p.index
+        for p in cues
+        if reference.fullmatch(layout.text[p.start : p.end])
+        and any(o.index != p.index and o.first == p.first for o in cues)
+    )
+
+
+def _cueless(
+    region: Sequence[Placed], taken: set[int], layout: Layout, keys: count[int], layer: str
+) -> list[Draft]:
+    """Contents without a cue: with the source that stands by them, else on their own."""
+    ties = {x.other: x for x in best_links(region, "source-content", layout.text) if x.other not in taken}
+    found: dict[int, Draft] = {}  # by the source's index, or by the content's own
+    for content in (p for p in region if p.item.label == "content" and p.index not in taken):
+        tie = ties.get(content.index)
+        if tie is None:
+            why = "alone: no cue and no source by it"
+            found[content.index] = Draft(
+                key=next(keys), content=(content.item,), layer=layer, link_score=0.3, why=(why,)
+            )
+        elif tie.anchor in found:
+            draft = found[tie.anchor]
+            found[tie.anchor] = replace(draft, content=(*draft.content, content.item))
+        else:
+            why = f"source by content: no cue, p={tie.probability:.2f}"
+            found[tie.anchor] = Draft(
+                key=next(keys),
+                source=region[tie.anchor].item,
+                content=(content.item,),
+                layer=layer,
+                link_score=tie.probability,
+                why=(why,),
+            )
+    return list(found.values())
+
+
+def _explained(region: Sequence[Placed], contents: list[Link], source: Link | None, text: str) -> Iterator[str]:
+    for name, tie in [("content", x) for x in contents] + ([("source", source)] if source else []):
+        side = "before" if tie.other < tie.anchor else "after"
+        between = abs(tie.other - tie.anchor) - 1
+        yield f"linked {name}: {side} the cue, {between} labelled spans between, p={tie.probability:.2f}"
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    path = files("sayso.reading.attributions") / "linker.json"
+    weights: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
+    return weights

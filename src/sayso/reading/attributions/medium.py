@@ -1,0 +1,57 @@
+"""Where words were first said: the agency that was told, the interview, the social network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.language.credits import pattern
+from sayso.model import Span, covers, overlaps
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.nest import family
+from sayso.reading.attributions.speakers import Speakers
+
+BEFORE = 60  # characters in which the words before a medium's name are looked for
+
+
+def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
+    """Each draft with the media that its clause names."""
+    by_key = family(drafts)
+    return [
+        d.because(f"medium: {', '.join(map(speakers.text, media))}", media=media)
+        if d.cue and (media := _media(d, by_key, speakers))
+        else d
+        for d in drafts
+    ]
+
+
+def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[Span, ...]:
+    layout = speakers.layout
+    clause = layout.sentences[layout.sentence(draft.position)]
+    around = by_key.get(draft.parent) if draft.parent is not None else None
+    if around is not None and around.content:
+        clause = next((c.span for c in around.content if covers(c.span, draft.cue[0].span)), clause)
+    taken = [s.span for d in by_key.values() for s in d.spans if s.label == "source"]
+    taken += [c.span for d in by_key.values() for c in d.content if not covers(c.span, draft.cue[0].span)]
+    cues = [s.span[0] for d in by_key.values() for s in d.cue if covers(clause, s.span)]
+    found = [
+        name
+        for name in speakers.names_in(clause)
+        if not any(overlaps(name, t) for t in taken)
+        and is_medium(name, speakers)
+        and min(cues, key=lambda at: abs(at - name[0]), default=-1) == draft.cue[0].span[0]
+    ]
+    return tuple(found[:1])
+
+
+def is_medium(name: Span, speakers: Speakers) -> bool:
+    """A publisher or platform by its name, or an organization behind words such as "in an interview with"."""
+    before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
+    said_to = re.search(rf"{pattern('medium_before').pattern}\s*(?:the|a|an)?\Z", before, re.IGNORECASE)
+    if speakers.medium(name) is not None:
+        return True
+    return said_to is not None and "told" not in said_to[0] and not speakers.is_person(name)
+
+
+def interview_in(span: Span, speakers: Speakers) -> bool:
+    return pattern("interview").search(speakers.text(span)) is not None

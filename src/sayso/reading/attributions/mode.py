@@ -1,0 +1,78 @@
+"""Direct, indirect or mixed: whose words the content gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.model import Mode, Span
+from sayso.reading.attributions.layout import Layout
+
+_PAIRS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "‹": "›"}
+_DASH_QUOTE = re.compile(r"\s*[–—-]\s+")
+_WORD = re.compile(r"[\w’'-]+")
+SCARE = 1  # quoted words: a single one, in the middle of other words, is no quote
+
+
+def mode_of(contents: Sequence[Span], names: Sequence[Span], layout: Layout) -> tuple[Mode, str]:
+    """The mode and the rule that gave it. `names` are the spans of names, which marks do not make a quote."""
+    text = layout.text
+    if contents and all(_dash_quote(span, layout) for span in contents[:1]):
+        return "direct", "dash quote"
+    quoted = plain = 0
+    for span in contents:
+        fragments = quoted_fragments(text, span)
+        real = [f for f in fragments if not is_name_or_scare(text, f, span, names)]
+        inside = sum(len(_WORD.findall(text[slice(*f)])) for f in real)
+        quoted += inside
+        plain += len(_WORD.findall(text[slice(*span)])) - inside
+    if quoted and plain <= 1:
+        return "direct", "all in quotation marks"
+    if quoted:
+        return "mixed", "partly in quotation marks"
+    return "indirect", "no quotation marks round words of the content"
+
+
+def quoted_fragments(text: str, span: Span) -> list[Span]:
+    """What stands in quotation marks inside `span`, the marks left out; a mark just outside counts as inside."""
+    start, end = span
+    if start and text[start] not in _PAIRS and text[start - 1] in _PAIRS:
+        start -= 1
+    found: list[Span] = []
+    opened: tuple[int, str] | None = None
+    for i in range(start, end):
+        character = text[i]
+        if opened is None:
+            if character in _PAIRS and not _apostrophe(text, i):
+                opened = (i + 1, _PAIRS[character])
+        elif character in opened[1] and not _apostrophe(text, i):
+            if i > opened[0]:
+                found.append((opened[0], i))
+            opened = None
+    if opened and end > opened[0]:  # closed behind the span, or in the next paragraph
+        found.append((opened[0], end))
+    return found
+
+
+def is_name_or_scare(text: str, fragment: Span, content: Span, names: Sequence[Span]) -> bool:
+    """A name in quotation marks, or a single word of the writer's irony."""
+    words = _WORD.findall(text[slice(*fragment)])
+    if not words:
+        return True
+    if any(n[0] <= fragment[0] and fragment[1] <= n[1] or n == fragment for n in names):
+        return True
+    whole = len(_WORD.findall(text[slice(*content)])) <= len(words)
+    if len(words) <= SCARE and not whole and text[fragment[1] - 1] not in ".!?…,":
+        return True
+    return len(words) <= 4 and all(w[0].isupper() for w in words) and not whole
+
+
+def _dash_quote(span: Span, layout: Layout) -> bool:
+    """The paragraph opens with a dash, and the content right behind it."""
+    start, end = layout.paragraphs[layout.paragraph(span[0])]
+    match = _DASH_QUOTE.match(layout.text, start, end)
+    return bool(match) and match.end() >= span[0] and layout.list_lead(span[0]) is None  # type: ignore[union-attr]
+
+
+def _apostrophe(text: str, i: int) -> bool:
+    return 0 < i < len(text) - 1 and text[i - 1].isalnum() and text[i + 1].isalnum()

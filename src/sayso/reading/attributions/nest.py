@@ -1,0 +1,55 @@
+"""Speech inside speech: what is linked inside each content, and by whom it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from sayso.model import LabelledSpan, covers, overlaps
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.layout import Layout
+from sayso.reading.attributions.link import link
+
+
+def nested(
+    outer: Sequence[Draft], inner: Sequence[LabelledSpan], layout: Layout, keys: count[int]
+) -> list[Draft]:
+    """The drafts inside the contents of `outer`, each with the draft around it as its parent."""
+    found: list[Draft] = []
+    for draft in outer:
+        for content in draft.content:
+            inside = [s for s in inner if covers(content.span, s.span) and s.span != content.span]
+            for child in link(inside, layout, keys, "inner"):
+                if _says_something(child):
+                    found.append(child.because("nested: stands inside a content", parent=draft.key))
+    return found
+
+
+def astray(
+    outer: Sequence[LabelledSpan], inner: Sequence[LabelledSpan], layout: Layout, keys: count[int]
+) -> Iterator[Draft]:
+    """Inner statements outside every outer span: the tagger missed the credit around them, not the statement."""
+    free = [s for s in inner if not any(overlaps(s.span, o.span) for o in outer)]
+    for draft in link(free, layout, keys, "inner"):
+        if draft.content and draft.cue and draft.source:
+            yield draft.because("astray: an inner statement with no content around it")
+
+
+def _says_something(draft: Draft) -> bool:
+    return bool(draft.content) and bool(draft.cue or draft.source)
+
+
+def family(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    return {d.key: d for d in drafts}
+
+
+def ancestors(draft: Draft, drafts: dict[int, Draft]) -> list[Draft]:
+    """The drafts around `draft`, the outermost first; a circle, should a rule ever make one, is cut."""
+    found: list[Draft] = []
+    seen = {draft.key}
+    at = draft.parent
+    while at is not None and at in drafts and at not in seen:
+        seen.add(at)
+        found.append(drafts[at])
+        at = drafts[at].parent
+    return found[::-1]

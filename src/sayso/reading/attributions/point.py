@@ -1,0 +1,85 @@
+"""Contents that point back: "Про це заявив X" has said the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.language.credits import pattern
+from sayso.model import LabelledSpan, Span, overlaps, trimmed
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.layout import Layout
+
+WHOLE_PARAGRAPH = 2  # sentences: a longer paragraph is pointed to by its last sentence only
+_EDGE = " \t\r\n\u00a0.,;:–—-"
+
+
+def pointed_back(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
+    """Each pointing content replaced by what it points to, or emptied where that has a speaker of its own.
+
+    A pointer with nothing before it in the text keeps its own words as its content.
+    """
+    return [_resolved(d, drafts, layout) if is_pointing(d, layout.text) else d for d in drafts]
+
+
+def is_pointing(draft: Draft, text: str) -> bool:
+    """Does the content consist of pointing words alone, and does the cue carry words?"""
+    if len(draft.content) != 1 or not draft.cue:
+        return False
+    return pattern("pointing").fullmatch(text[slice(*draft.content[0].span)].strip()) is not None
+
+
+def _resolved(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> Draft:
+    pointer = draft.content[0]
+    target = antecedent(draft, layout)
+    if target is None:
+        return draft.because("pointing back: nothing stands before")
+    there = speaking_in(target, drafts, layout, without=draft)
+    if there:
+        said = ", ".join(str(d.key) for d in there)
+        return draft.because(f"pointing back: to what has a speaker of its own ({said})", content=(), pointer=pointer)
+    span = trimmed(layout.text, target, _EDGE)
+    if span is None:
+        return draft
+    content = LabelledSpan(layer=pointer.layer, label="content", span=span, score=pointer.score)
+    return draft.because("pointing back: to the sentence before", content=(content,), pointer=pointer)
+
+
+def antecedent(draft: Draft, layout: Layout) -> Span | None:
+    """The sentence before in the paragraph; at its start, the paragraph before or its last sentence."""
+    here = layout.sentence(draft.start)
+    if here == 0:
+        return None
+    before = layout.sentences[here - 1]
+    paragraph = layout.paragraph(before[0])
+    if paragraph == layout.paragraph(draft.start):
+        return before
+    while paragraph > 0 and layout.is_silent(layout.paragraphs[paragraph]):
+        paragraph -= 1
+    sentences = layout.sentences_of(paragraph)
+    if len(sentences) <= WHOLE_PARAGRAPH:
+        return layout.paragraphs[paragraph]
+    return layout.sentences[sentences[-1]]
+
+
+def speaking_in(region: Span, drafts: Sequence[Draft], layout: Layout, *, without: Draft) -> list[Draft]:
+    """The outermost drafts that say something in `region` and have a source."""
+    found = [
+        d
+        for d in drafts
+        if d.key not in (without.key, without.parent)
+        and d.content
+        and d.source
+        and not is_pointing(d, layout.text)
+        and any(overlaps(region, c.span) for c in d.content)
+    ]
+    keys = {d.key for d in found}
+    return [d for d in found if d.parent not in keys]
+
+
+def covered_by(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
+    """What an emptied pointer stands for: the drafts in the sentence that it pointed to."""
+    if draft.pointer is None or draft.content:
+        return []
+    target = antecedent(replace(draft, content=()), layout)
+    return speaking_in(target, drafts, layout, without=draft) if target else []
