@@ -63,12 +63,7 @@ def read_shift(parts: Parts, state: State) -> Resolved | None:
     direction = -1 if parts.has("ago", "earlier", "year_ago") else 1
     textual = parts.has("earlier", "later")
     number = _number(parts)
-    if number is None:
-        if unit in CLOCK or textual:
-            text = "PAST_REF" if direction < 0 else "FUTURE_REF"
-            return Resolved(
-                type="DATE", value=text, mod=modifier(parts), confidence=0.5, how="an unknown number"
-            )
+    if not isinstance(number, int):
         text = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return Resolved(type="DATE", value=text, mod=modifier(parts), confidence=0.6, how="an unknown number")
     if parts.has("holiday", "month") or (parts.has("weekday") and not parts.has("clock", "hour")):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from sayso.reading.times.moment import Moment
 from sayso.reading.times.patterns import Feature, Match
 
-Tense = str  # "past", "future" or "" where no verb tells
+Tense: TypeAlias = str  # "past", "future" or "" where no verb tells
+Step: TypeAlias = tuple[Moment, str | None, str]  # a moment, its anchor, how it came about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from sayso.reading.times import calendar
 from sayso.reading.times.context import Parts, State
 from sayso.reading.times.moment import Moment
 
@@ -42,17 +39,6 @@ def literal(parts: Parts, state: State) -> Moment | None:
     if hour is not None and not (0 <= hour <= 24 and 0 <= (minute or 0) < 60):
         return None
     return found if found.valid() and (day is None or 1 <= day <= 31) else None
-
-
-def zone(text: str, day: date | None) -> str | None:
-    """`+02:00 eu` is an offset and whose summer time it keeps; without a day that stays unknown."""
-    offset, _, region = text.partition(" ")
-    if not region or offset == "local":
-        return None if offset == "local" else ("Z" if offset == "+00:00" else offset)
-    if day is None:
-        return None
-    hours = int(offset[:3]) + calendar.summer_time(day, region)
-    return f"{hours:+03d}{offset[3:]}" if hours or offset[3:] != ":00" else "Z"
 
 
 def _written(parts: Parts, state: State) -> tuple[int | None, int | None, int | None]:
