@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sayso.reading.times import calendar
-from sayso.reading.times.context import Mentioned, Parts, Resolved, State
+from sayso.reading.times.context import Parts, Resolved, State
 from sayso.reading.times.dates import modifier, read_date
 from sayso.reading.times.moment import Moment, edtf, first_day, of_day, value
 
@@ -15,6 +15,9 @@ LETTERS = {"S": "S", "MIN": "M", "H": "H", "D": "D", "W": "W", "MO": "M", "Q": "
 FACTORS = {"Q": 3, "DE": 10, "CE": 100, "F": 2, "ML": 1000, "HY": 6}
 VAGUE = {"DE": "E", "CE": "C", "Q": "Q", "ML": "L"}
 CLOCK = ("S", "MIN", "H")
+REACH = 6  # sentences back that "a day earlier" may look for what it is counted from
+FINE_ENOUGH = ("D", "H", "MO", "W", "Q", "SE", "HY", "Y")
+FINE_FOR = {"D": ("D", "H"), "W": ("D", "H"), **dict.fromkeys(CLOCK, ("H",)), "MO": ("D", "H", "MO", "W")}
 
 
 def read_duration(parts: Parts, state: State) -> Resolved | None:
@@ -139,16 +142,17 @@ def _from_named(parts: Parts, by: int, unit: str, state: State) -> Resolved | No
 
 
 def _anchor(unit: str, state: State, textual: bool) -> tuple[Moment, str | None] | None:
-    """The moment to count from; a coarser one than the unit counted in is no anchor."""
+    """The moment to count from, or None where the text has one that is too coarse to count such units from."""
     if textual and state.mentioned:
-        focus = state.focus
-        fine = ("D", "H") if unit in ("D", "W", *CLOCK) else ("D", "H", "MO", "W")
-        if unit in ("Y", "DE", "CE"):
-            fine = ("D", "H", "MO", "W", "Q", "SE", "HY", "Y")
-        found = state.last(*fine) if state.narrative or (focus and focus.grain in fine) else None
-        if found is None and focus is not None and not state.narrative and unit in ("D", "W"):
-            return None
-        if found is not None and _usable(found, state):
+        fine = FINE_FOR.get(unit, FINE_ENOUGH)
+        if state.narrative:
+            found = state.last(*fine)
+        else:
+            near = state.nearest_sentence(REACH)
+            found = next((m for m in reversed(near) if m.grain in fine), None)
+            if found is None and near:
+                return None
+        if found is not None:
             return found.moment, found.id
     if state.base is None:
         return None
@@ -156,10 +160,6 @@ def _anchor(unit: str, state: State, textual: bool) -> tuple[Moment, str | None]
     if state.base.hour is not None and unit in CLOCK:
         base = replace(base, hour=state.base.hour, minute=state.base.minute)
     return base, state.base.name
-
-
-def _usable(found: Mentioned, state: State) -> bool:
-    return state.narrative or state.sentence - found.sentence <= 4
 
 
 def _moved(start: Moment, by: int, unit: str, state: State) -> Moment | None:

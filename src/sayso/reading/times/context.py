@@ -73,6 +73,12 @@ class State:
         """The time mentioned last whose grain is among `grains`."""
         return next((m for m in reversed(self.mentioned) if m.grain in grains), None)
 
+    def nearest_sentence(self, reach: int) -> list[Mentioned]:
+        """The times of the nearest sentence back to the reach that has any, this one included."""
+        if not self.mentioned or self.sentence - self.mentioned[-1].sentence > reach:
+            return []
+        return [m for m in self.mentioned if m.sentence == self.mentioned[-1].sentence]
+
     def quarter(self) -> Mentioned | None:
         """The latest quarter on the calendar that was mentioned: the one that is reported on."""
         found = [m for m in self.mentioned if m.moment.quarter is not None and m.moment.year is not None]

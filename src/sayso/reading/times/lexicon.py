@@ -24,12 +24,15 @@ PUNCTUATION = {
 # Classes that are written in capitals anyway.
 SHOUTED = frozenset(["zone", "ampm", "era", "roman", "holiday", "clock"])
 # Classes that make nothing a time by themselves: a stretch without any other class is never looked at.
-GLUE = frozenset(
-    [*PUNCTUATION.values(), "num", "numword", "day", "hour", "yy", "decimal", "the", "of", "in", "at", "by",
-     "since", "after_p", "before_p", "from", "to", "until", "between", "and", "few", "many", "approx", "less", "more", "most",
-     "least", "this", "that", "same", "all", "a", "couple", "person", "on", "also", "dotpair", "cap", "noun", "verb", "possessive",
-     "not", "or", "other", "big", "slashpair", "roman", "half", "within", "adj", "cue", "so", "few", "mod", "numword", "ordword", "ord", "second", "tense_future", "tense_past", "age", "name_after", "every", "times", "long", "old", "trading", "year_ord", "comma", "possessive", "over", "past_word", "past_only", "one_year", "link", "days", "further", "past_hour", "after_word", "after_next", "all_word", "quarter_past", "half_past", "zero", "last", "hour_word", "trading", "via", "that_one", "that", "title", "for_p", "first"]
-)  # fmt: skip
+GLUE = frozenset(PUNCTUATION.values()) | frozenset(
+    """num numword day hour yy decimal big slashpair dotpair roman ord ordword year_ord one half zero
+    the of in at by on since after_p before_p from to until between and or within via for_p cue so
+    few many a couple mod over approx less more most least further trading first_p last
+    this that that_one same all all_word every times other also not than
+    person noun age cap name_after possessive title verb adj old long may_be
+    tense_future tense_past second past_word past_only past_hour quarter_past half_past
+    after_word after_next hour_word one_year days""".split()
+)
 
 
 class Token(NamedTuple):
@@ -150,7 +153,7 @@ class Lexicon:
             sets += [
                 frozenset(_chosen(s, w)) for p, s in phrases for w in ("_".join(p), "_".join(p).capitalize())
             ]
-        shapes = ["1{}", "10{}", "13{}", "24{}", "28{}", "31{}", "45{}", "99{}", "101{}", "999{}", "1200{}",
+        shapes = ["1{}", "2{}", "21{}", "91{}", "1991{}", "1101{}", "0{}", "00{}", "01{}", "25{}", "111{}", "10{}", "13{}", "24{}", "28{}", "31{}", "45{}", "99{}", "101{}", "999{}", "1200{}",
                   "1990{}", "2350{}", "01{}", "09{}"]  # fmt: skip
         endings = ["", *{e for group in language.endings.values() for e in group}]
         numbers = [s.format(e) for s in shapes for e in endings]
@@ -159,7 +162,7 @@ class Lexicon:
                     "10h30", "2020Q1", "1990s", "90s", "5.3.1.1", "24.5"]  # fmt: skip
         sets += [frozenset(numeric(n, language.endings)) for n in numbers]
         sets += [s | {"numword"} for s in sets if "num" in s or "ord" in s]
-        sets += [frozenset(s) for s in ({"num", "numword"}, {"ord", "numword"})]
+        sets += [frozenset(s) for s in ({"num", "numword"}, {"num", "numword", "one"}, {"ord", "numword"})]
         for names in sets:
             if names and names not in self.symbols:
                 self.symbols[names] = chr(0xE000 + len(self.symbols))
@@ -182,7 +185,7 @@ def _numbered(senses: dict[str, Value]) -> dict[str, Value]:
         return senses | more | ({"day": number} if number <= 31 else {})
     if "numword" in senses:
         figure = numeric(str(senses["numword"]), {})
-        return senses | {k: v for k, v in figure.items() if k in ("num", "hour")}
+        return senses | {k: v for k, v in figure.items() if k in ("num", "hour", "one")}
     return senses
 
 

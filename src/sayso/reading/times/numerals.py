@@ -137,6 +137,8 @@ def _is_pair(values: list[int], paired: bool) -> bool:
 def _plain(word: str) -> dict[str, Value]:
     number = int(word)
     senses: dict[str, Value] = {"num": number}
+    if number % 10 == 1 and number % 100 != 11:
+        senses["one"] = number
     if len(word) <= 2:
         if 1 <= number <= 31:
             senses["day"] = number
