@@ -74,9 +74,7 @@ def parse(source: str, about: dict[str, str] | None = None) -> Marked:
                 raise MarkError(f"an empty mark: {_near(source, position)}")
             parent = next((o[4] for o in reversed(open_marks) if o[0] == "content"), None)
             span = (start, len(text))
-            marks.append(
-                (opened, Mark(label=label, span=span, group=group, stance=stance, parent=parent))
-            )
+            marks.append((opened, Mark(label=label, span=span, group=group, stance=stance, parent=parent)))
             position += 1
         else:
             text.append(character)

@@ -20,7 +20,9 @@ _SPACE_AND_JOINTS = " \t\r\n\u00a0\u202f,;:-–—•*·"
 _STOPS = ".!?…"
 _PAIRS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "(": ")", "[": "]", "‹": "›"}
 _CLOSERS = "".join(_PAIRS.values())
-_ABBREVIATION = re.compile(r"(?:\b\w\.)+\Z|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Lt|Col|Jr|Sr|Inc|Corp|Ltd|Co|No|им|ім)\.\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b\w\.)+\Z|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Lt|Col|Jr|Sr|Inc|Corp|Ltd|Co|No|им|ім)\.\Z"
+)
 
 
 def settled(text: str, span: Span, *, is_content: bool) -> Span | None:

@@ -86,7 +86,9 @@ def load(model: str = "accurate", *, threads: int = 1) -> Tagger:
             with as_file(folder / f"{model}.onnx") as path:
                 return Tagger(path, tokenizer, threads=threads)
         if not Path(model).is_file():
-            raise ModelError(f"{model}: no such model; give {', '.join(VARIANTS)} or the path of an ONNX file")
+            raise ModelError(
+                f"{model}: no such model; give {', '.join(VARIANTS)} or the path of an ONNX file"
+            )
         return Tagger(Path(model), tokenizer, threads=threads)
 
 
