@@ -98,6 +98,7 @@ class Trainer:
         self.options, self.step_number = options, 0
         model.word.requires_grad_(False)
         model.position.requires_grad_(False)
+        model.ln.requires_grad_(not options.frozen)
         for layer in model.layers[: options.frozen]:
             layer.requires_grad_(False)
         named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
