@@ -152,8 +152,19 @@ class TestHtml:
         assert '<li><a href="00001-one.html">' in index
         assert index.count("<li>") == 2
 
-    def test_many_pages_in_one_file_are_refused_and_nothing_is_written(self, sayso, pages, tmp_path):
-        done = sayso("read", pages, "--model", "none", "-o", tmp_path / "out.html")
+    def test_a_few_pages_are_one_file(self, sayso, pages, tmp_path):
+        assert sayso("read", pages, "--model", "none", "-o", tmp_path / "out.html").exit_code == 1
+        assert (tmp_path / "out.html").read_text().count("is safe to cross from") >= 2
+
+    def test_more_pages_than_one_file_is_good_for_are_refused_and_nothing_is_written(self, sayso, tmp_path):
+        path = tmp_path / "many.jsonl"
+        path.write_text((json.dumps({"text": TEXT}) + "\n") * 101)
+        done = sayso("read", path, "--model", "none", "-o", tmp_path / "out.html")
         assert done.exit_code == 2
-        assert "html of more than one page goes to a folder" in done.stderr
+        assert "goes to a folder" in done.stderr
+        assert not (tmp_path / "out.html").exists()
+
+    def test_no_page_is_no_report(self, sayso, tmp_path):
+        done = sayso("read", tmp_path / "missing.html", "--model", "none", "-o", tmp_path / "out.html")
+        assert (done.exit_code, done.stdout) == (1, "")
         assert not (tmp_path / "out.html").exists()

@@ -12,7 +12,7 @@ import typer
 from sayso.cli import arguments
 from sayso.cli.output import format_for, opened
 from sayso.cli.screen import Tally
-from sayso.service import MAX_BYTES, Failure, To, options_from, renderer, results
+from sayso.service import MAX_BYTES, Failure, To, options_from, results
 
 Sources = Annotated[
     list[str],
@@ -20,7 +20,7 @@ Sources = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="PATH", help="Write to a file; for html of many pages, a folder."),
+    typer.Option("--output", "-o", metavar="PATH", help="Write to a file or, html of many pages, a folder."),
 ]
 ToOption = Annotated[
     To | None,
@@ -65,13 +65,13 @@ def read(
         opened(wanted, output) as sink,
         Tally(shown=many and (output is not None or not sys.stdout.isatty())) as tally,
     ):
-        finish = renderer(wanted, colour=sink.colour, width=sink.width)
-        for result in results(sources, options, finish, jobs=jobs):
+        for result in results(sources, options, sink.finish, jobs=jobs):
             if isinstance(result, Failure):
                 tally.failure(result)
             else:
                 sink.write(result)
                 tally.page()
+        sink.end()
     if tally.failures:
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ from sayso.service.options import MAX_BYTES, Format, Language, Options, Settings
 from sayso.service.outcome import Failure, one_line
 from sayso.service.pipeline import results
 from sayso.service.ports import LoadTagger, Tags, load_tagger
-from sayso.service.rendering import Rendered, To, rendered, renderer
+from sayso.service.rendering import Rendered, To, render, rendered, renderer, unchanged
 from sayso.service.single import Source, read_one
 from sayso.service.writing import whole_file
 
@@ -31,10 +31,12 @@ __all__ = [
     "one_line",
     "options_from",
     "read_one",
+    "render",
     "rendered",
     "renderer",
     "results",
     "to_json",
     "to_json_indented",
+    "unchanged",
     "whole_file",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal, TypeAlias
@@ -20,6 +20,17 @@ class Rendered:
     id: str
     title: str | None
     text: str
+
+
+def unchanged(reading: Reading) -> Reading:
+    return reading
+
+
+def render(readings: Sequence[Reading]) -> str:
+    """One self-contained HTML report of several pages."""
+    from sayso.service.report import render  # here, since JSON needs no report
+
+    return render(readings)
 
 
 def renderer(to: To, *, colour: bool = False, width: int = 100) -> Callable[[Reading], Rendered]:
