@@ -56,7 +56,7 @@ def nested(bounds: Span, layers: Iterable[Layer[Mark]]) -> list[Node[Mark]]:
         if edge > position:
             (stack[-1].children if stack else top).append((position, edge))
             position = edge
-        again = _close(stack, ends[edge], edge) if edge in ends else []
+        again = _close(stack, ends[edge], edge, bounds[1]) if edge in ends else []
         for layer in sorted([*again, *starts.get(edge, ())], key=lambda one: (-one.span[1], one.rank)):
             piece = Piece(layer, edge)
             (stack[-1].children if stack else top).append(piece)
@@ -85,13 +85,13 @@ def _edges(
     return dict(starts), dict(ends)
 
 
-def _close(stack: list[Piece[Mark]], ending: int, edge: int) -> list[Layer[Mark]]:
+def _close(stack: list[Piece[Mark]], ending: int, edge: int, limit: int) -> list[Layer[Mark]]:
     """Close all that ends at the edge; return the layers that were closed only because they stood inside."""
     again: list[Layer[Mark]] = []
     while ending:
         piece = stack.pop()
         piece.end = edge
-        if piece.layer.span[1] > edge:
+        if min(piece.layer.span[1], limit) > edge:
             again.append(piece.layer)
         else:
             ending -= 1

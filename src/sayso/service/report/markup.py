@@ -1,8 +1,8 @@
 """HTML as a type: what is `Html` is markup, every other string is text and is escaped where it is put in.
 
-Characters that would hide or reorder what a reader sees (controls, bidi marks, lone surrogates, noncharacters,
-tags) are named instead of written: `<span class="odd" data-code="U+202E"></span>`, which the style sheet shows
-as U+202E. Taking each such element for its character gives back the text exactly.
+Characters that would hide or reorder what a reader sees (controls, bidi marks, lone surrogates, tags) are
+named instead of written: `<span class="odd" data-code="U+202E"></span>`, which the style sheet shows by
+its code. Taking each such element for its character gives back the text exactly.
 """
 
 from __future__ import annotations

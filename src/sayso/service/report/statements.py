@@ -1,4 +1,4 @@
-"""The attributions of a reading in the order in which a person reads them: each before what stands inside it."""
+"""The attributions of a reading in the order in which people read them: each before what stands inside it."""
 
 from __future__ import annotations
 
