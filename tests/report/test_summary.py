@@ -15,7 +15,7 @@ from sayso.service.report import summary
 
 
 def test_everything_is_said_without_colour() -> None:
-    shown = summary(full())
+    shown = summary(full(), width=140)
     for words in (
         "Crossing talks: delegation ready to meet, with conditions",
         "The Courier [json-ld:publisher] · 12 May 2025, 14:20 +03:00 [json-ld:datePublished]",
@@ -57,10 +57,14 @@ def test_colour_only_where_asked_for() -> None:
     assert "\x1b[" in summary(full(), colour=True)
 
 
+def harmful(shown: str) -> list[str]:
+    return [c for c in shown if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
+
+
 def test_what_a_terminal_would_obey_is_written_out() -> None:
-    harmful = "[source \x1b\\[31mA\x07] [cue said] [content it\x1b\\]0;title\x07 is \u202eover\x9b\ud800]."
-    shown = summary(reading(harmful, publisher="\x1b[2JOutlet"))
-    assert not [c for c in shown if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
+    source = "[source \x1b\\[31mA\x07] [cue said] [content it\x1b\\]0;title\x07 is \u202eover\x9b\ud800]."
+    shown = summary(reading(source, publisher="\x1b[2JOutlet"))
+    assert not harmful(shown)
     assert "\\x1b[2JOutlet" in shown
 
 
@@ -77,6 +81,4 @@ def test_any_reading_that_the_types_allow_is_safe_to_print(one: Reading, width: 
     for colour in (False, True):
         shown = re.sub(r"\x1b\[[\d;]*m", "", summary(one, colour=colour, width=width))
         shown.encode("utf-8")
-        assert not [
-            c for c in shown if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-        ]
+        assert not harmful(shown)
