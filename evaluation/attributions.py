@@ -23,7 +23,6 @@ from sayso.model import Article, Dated, LabelledSpan, Tagged
 from sayso.reading import read
 
 
-
 def article_of(line: dict) -> Article:
     published = line.get("dct") or line.get("published") or line.get("date")
     return Article(
@@ -64,9 +63,15 @@ def main() -> None:
     started = time.perf_counter()
     with options.out.open("w", encoding="utf-8") as file:
         for line in corpus:
-            file.write(msgspec.json.encode(read(article_of(line), tagged[line["id"]], id=line["id"])).decode("utf-8") + "\n")
+            file.write(
+                msgspec.json.encode(read(article_of(line), tagged[line["id"]], id=line["id"])).decode("utf-8")
+                + "\n"
+            )
     spent = time.perf_counter() - started
-    print(f"{options.corpus.name} sha256 {hashlib.sha256(options.corpus.read_bytes()).hexdigest()}, {spent:.1f} s", flush=True)
+    print(
+        f"{options.corpus.name} sha256 {hashlib.sha256(options.corpus.read_bytes()).hexdigest()}, {spent:.1f} s",
+        flush=True,
+    )
     if options.scorer:
         command = [sys.executable, str(options.scorer), str(options.corpus), "--predicted", str(options.out)]
         subprocess.run([*command, "--errors", str(options.errors)], check=True)

@@ -114,7 +114,11 @@ def agreement(regions: list[Region]) -> tuple[int, int, int]:
         want = {(g["source"][:1], g["cue"][:1], g["content"]) for g in region.groups if g["content"]}
         drafts = linker.link(region.spans, region.layout, count())
         got = {
-            ((d.source.span,) if d.source else (), tuple(c.span for c in d.cue), tuple(c.span for c in d.content))
+            (
+                (d.source.span,) if d.source else (),
+                tuple(c.span for c in d.cue),
+                tuple(c.span for c in d.content),
+            )
             for d in drafts
             if d.content
         }
@@ -145,13 +149,17 @@ def main() -> None:
         for kind in KINDS:
             rows = [(fs, y, r.weight) for r in train for fs, y in examples(r, kind)]
             weights[kind] = fit(rows, options.l2)
-            print(f"{kind}: {len(rows)} pairs, {sum(y for _, y, _ in rows)} tied, {len(weights[kind])} weights")
+            print(
+                f"{kind}: {len(rows)} pairs, {sum(y for _, y, _ in rows)} tied, {len(weights[kind])} weights"
+            )
         TARGET.write_text(json.dumps(weights, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     for path in options.dev:
         held[path.stem] = list(corpus_regions(path, 1.0))
     for name, regions in held.items():
         right, found, gold = agreement(regions)
-        print(f"{name}: {right} of {gold} groups tied as in gold, {found} found, F1 {2 * right / (found + gold):.4f}")
+        print(
+            f"{name}: {right} of {gold} groups tied as in gold, {found} found, F1 {2 * right / (found + gold):.4f}"
+        )
 
 
 if __name__ == "__main__":

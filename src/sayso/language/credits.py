@@ -13,6 +13,7 @@ from importlib.resources import files
 
 LISTS = (
     "pointing",
+    "said_this",
     "reference",
     "report",
     "medium_before",
@@ -27,6 +28,9 @@ LISTS = (
     "claims",
     "names_a_part",
     "cue_pieces",
+    "determiners",
+    "relative",
+    "sums_up",
     "abbreviations",
 )
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.language.credits import pattern
+from sayso.reading.attributions.until import canonical
 from sayso.model import Article, Span, overlaps
+from sayso.reading.attributions.credit import cited_by
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.medium import interview_in, is_medium
 from sayso.reading.attributions.nest import ancestors, family
 from sayso.reading.attributions.speakers import Speaker, Speakers
 
 UNNAMED = "unnamed media"
+DATELINE = 90  # characters at the head of a paragraph
+_BRACKETED = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—.]")
+_PIECE = re.compile(r"[.,]\s+|\s+[-–—/]\s+|\s*[–—]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +48,17 @@ def page_credits(
         name = who[draft.key].name
         if draft.media and name and not _background(draft.start, speakers):
             media.setdefault(name, tuple(x for m in draft.media if (x := speakers.name(m))))
-        if draft.pointer is None:
+        if draft.pointer is None and not _sums_up(draft, speakers):
             continue
-        carriers = _carriers([*ancestors(draft, by_key), draft], who, speakers)
+        line = [*ancestors(draft, by_key), draft, *cited_by(draft, drafts, speakers)]
+        carriers = _carriers(line, who, speakers)
         if draft.source is not None and speakers.is_carrier(draft.source.span):
             page = page or carriers
         elif name and carriers:
             by_speaker.setdefault(name, carriers)
     media = _told_elsewhere(media, drafts, who, speakers)
     return PageCredits(
-        everywhere=_dateline(drafts, speakers, article) or _source_line(drafts, speakers),
+        everywhere=_dateline(speakers, article) or _source_line(speakers),
         page=page,
         by_speaker=by_speaker,
         media=media,
@@ -82,7 +89,12 @@ def chain_of(
     for one in line:
         name = who[one.key].name
         media = tuple(x for m in one.media if (x := speakers.name(m)))
-        if not media and name and not background and one.parent in (None, *(_keys_of_carriers(line, speakers))):
+        if (
+            not media
+            and name
+            and not background
+            and one.parent in (None, *(_keys_of_carriers(line, speakers)))
+        ):
             media = credits.media.get(name, ())
             how = "where this speaker is said to have spoken"
         else:
@@ -90,13 +102,20 @@ def chain_of(
         if one is draft or not (one.source is not None and speakers.is_carrier(one.source.span)):
             links += [(m, how) for m in media]
         if one is not draft and name:
-            links.append((name, f"stands around it ({'carrier' if _is_carrier(one, speakers) else 'speaker'})"))
+            links.append(
+                (name, f"stands around it ({'carrier' if _is_carrier(one, speakers) else 'speaker'})")
+            )
     speaker = who[draft.key].name
     kept: list[tuple[str, str]] = []
     for name, how in links:
         if name not in (publisher, speaker) and name not in [k for k, _ in kept]:
             kept.append((name, how))
     return (publisher, *(n for n, _ in kept), speaker), tuple(f"{n}: {how}" for n, how in kept)
+
+
+def _sums_up(draft: Draft, speakers: Speakers) -> bool:
+    """ "Five results of the meeting are listed by X": what follows is X's."""
+    return bool(draft.cue) and pattern("sums_up").search(speakers.text(draft.cue[0].span)) is not None
 
 
 def _is_carrier(draft: Draft, speakers: Speakers) -> bool:
@@ -122,24 +141,31 @@ def _background(position: int, speakers: Speakers) -> bool:
     return pattern("background").match(speakers.text(paragraph)) is not None
 
 
-def _dateline(drafts: Sequence[Draft], speakers: Speakers, article: Article) -> tuple[str, ...]:
+def _dateline(speakers: Speakers, article: Article) -> tuple[str, ...]:
     """An agency in the dateline: "MOSCOW, Nov 9 (Reuters) – …", "КИЇВ. 9 листопада. УНН. …"."""
-    text = speakers.layout.text
-    for paragraph in speakers.layout.paragraphs[:6]:
-        first = min((s.span[0] for d in drafts for s in d.spans if s.span[0] >= paragraph[0]), default=paragraph[1])
-        head = (paragraph[0], min(paragraph[0] + 90, paragraph[1], max(first, paragraph[0])))
-        for name in speakers.names_in(head):
-            after = text[name[1] : name[1] + 3].strip()
-            if (known := speakers.medium(name)) and after[:1] in tuple(").–—-") and after:
+    heads = [article.dateline.text] if article.dateline else []
+    heads += [speakers.text(p)[:DATELINE] for p in speakers.layout.paragraphs[:6]]
+    for head in heads:
+        for bracketed in _BRACKETED.finditer(head):
+            if known := canonical(bracketed[1].strip(), speakers.language):
                 return (known,)
+        pieces = _PIECE.split(head)
+        if len(pieces) > 2 and pieces[0].isupper():
+            for piece in pieces[1:4]:
+                if known := canonical(piece.strip(), speakers.language):
+                    return (known,)
     return ()
 
 
-def _source_line(drafts: Sequence[Draft], speakers: Speakers) -> tuple[str, ...]:
+def _source_line(speakers: Speakers) -> tuple[str, ...]:
     """A short line such as "SOURCE: Reuters"."""
     for paragraph in speakers.layout.paragraphs:
         line = speakers.text(paragraph)
-        if len(line) > 80 or not (found := pattern("source_line").match(line)) or line[found.end() : found.end() + 1] != ":":
+        if (
+            len(line) > 80
+            or not (found := pattern("source_line").match(line))
+            or line[found.end() : found.end() + 1] != ":"
+        ):
             continue
         names = [known for n in speakers.names_in(paragraph) if (known := speakers.medium(n))]
         if names:
@@ -151,7 +177,9 @@ def _told_elsewhere(
     media: dict[str, tuple[str, ...]], drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Speakers
 ) -> dict[str, tuple[str, ...]]:
     """ "His interview came out in X", and interviews whose medium the page does not name."""
-    names = Counter(w.name for d in drafts if d.content and (w := who[d.key]).name and not _is_carrier(d, speakers))
+    names = Counter(
+        w.name for d in drafts if d.content and (w := who[d.key]).name and not _is_carrier(d, speakers)
+    )
     if not names:
         return media
     main = names.most_common(1)[0][0]
@@ -160,7 +188,9 @@ def _told_elsewhere(
         if main in media or not interview_in(sentence, speakers) or _background(sentence[0], speakers):
             continue
         inside = [d for d in drafts if any(overlaps(sentence, s.span) for s in d.spans)]
-        named = [n for n in speakers.names_in(sentence) if is_medium(n, speakers) and not _is_source(n, drafts)]
+        named = [
+            n for n in speakers.names_in(sentence) if is_medium(n, speakers) and not _is_source(n, drafts)
+        ]
         if named and (name := speakers.name(named[0])):
             media[main] = (name,)
         elif inside and not _names_partner(sentence, speakers):

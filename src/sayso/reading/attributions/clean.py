@@ -14,9 +14,8 @@ from sayso.model import LabelledSpan, Span, Tagged
 from sayso.reading.attributions.layout import Layout
 
 Spans = list[LabelledSpan]
+CITED = 12  # words: the longest naming of a cited source that was labelled as a content
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
-_JOINT = re.compile(r"[\s,–—-]*")
-_SAME_QUOTE = re.compile(r"\s*\Z")
 
 
 def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
@@ -24,6 +23,8 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     spans = [s for s in tagged.spans if s.layer == layer and not layout.is_silent(s.span)]
     for _, rule in RULES:
         spans = rule(spans, layout)
+    if layout.orders_freely:
+        spans = addressee_left_out(spans, layout, [s for s in tagged.spans if s.layer == "name"])
     return sorted(spans, key=lambda s: (s.span, s.label))
 
 
@@ -56,9 +57,53 @@ def neighbours_joined(spans: Spans, layout: Layout) -> Spans:
         if found and found[-1].label == s.label == "content":
             last = found[-1]
             gap = layout.text[last.span[1] : s.span[0]]
-            if gap.isspace() and "\n" not in gap and layout.sentence(last.span[1] - 1) == layout.sentence(s.span[0]):
+            if (
+                gap.isspace()
+                and "\n" not in gap
+                and layout.sentence(last.span[1] - 1) == layout.sentence(s.span[0])
+            ):
                 found[-1] = replace(last, span=(last.span[0], s.span[1]), score=min(last.score, s.score))
                 continue
+        found.append(s)
+    return found
+
+
+def cited_as_source(spans: Spans, layout: Layout) -> Spans:
+    """Whoever is named right after "citing" is a source, not a content; "which" before it is none."""
+    found = sorted(spans, key=lambda x: x.span)
+    dropped: set[int] = set()
+    for i in range(1, len(found)):
+        cue, cited = found[i - 1], found[i]
+        if cue.label != "cue" or cited.label != "content" or not _adjacent(cue, cited, layout):
+            continue
+        if not pattern("reference").fullmatch(_text(cue, layout)) or not _somebody(_text(cited, layout)):
+            continue
+        found[i] = replace(cited, label="source")
+        if (
+            i > 1
+            and found[i - 2].label == "source"
+            and pattern("pronouns").fullmatch(_text(found[i - 2], layout))
+        ):
+            dropped.add(i - 2)
+    return [s for i, s in enumerate(found) if i not in dropped]
+
+
+def _somebody(words: str) -> bool:
+    return len(words.split()) <= CITED and bool(
+        pattern("anonymous").search(words) or pattern("media_nouns").search(words)
+    )
+
+
+def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
+    """ "Агентству РИА Новости Лавров розповів": a source that runs from one name straight into a person's."""
+    found: Spans = []
+    for s in spans:
+        inside = [n for n in names if s.span[0] <= n.span[0] and n.span[1] <= s.span[1]]
+        for left, right in zip(inside, inside[1:], strict=False):
+            straight = layout.text[left.span[1] : right.span[0]].isspace()
+            if s.label == "source" and straight and (left.label, right.label) == ("organization", "person"):
+                s = replace(s, span=(right.span[0], s.span[1]))
+                break
         found.append(s)
     return found
 
@@ -67,6 +112,7 @@ RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("no fragments", without_fragments),
     ("one paragraph each", one_paragraph_each),
     ("neighbours joined", neighbours_joined),
+    ("cited as source", cited_as_source),
 )
 
 
@@ -83,12 +129,21 @@ def cue_pieces(spans: Sequence[LabelledSpan], layout: Layout) -> tuple[Spans, di
         if s.label != "cue" or i in taken or not piece.fullmatch(_text(s, layout)):
             continue
         after = ordered[i + 1 : i + 3]
-        if [x.label for x in after] == ["source", "cue"] and _adjacent(s, after[0], layout) and _adjacent(*after, layout):
+        if (
+            [x.label for x in after] == ["source", "cue"]
+            and _adjacent(s, after[0], layout)
+            and _adjacent(*after, layout)
+        ):
             pieces.setdefault(after[1].span, []).append(s)
             taken.add(i)
             continue
         main = next((j for j in (i - 1, i - 2) if 0 <= j and ordered[j].label != "source"), -1)
-        if main >= 0 and ordered[main].label == "cue" and main not in taken and _same_sentence(ordered[main], s, layout):
+        if (
+            main >= 0
+            and ordered[main].label == "cue"
+            and main not in taken
+            and _same_sentence(ordered[main], s, layout)
+        ):
             pieces.setdefault(ordered[main].span, []).append(s)
             taken.add(i)
     return [s for i, s in enumerate(ordered) if i not in taken], pieces

@@ -6,7 +6,7 @@ parent or without their content.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from sayso.language.credits import pattern
@@ -16,7 +16,9 @@ from sayso.reading.attributions.nest import ancestors, family
 from sayso.reading.attributions.point import covered_by
 from sayso.reading.attributions.speakers import Speakers
 
-MOST = 0.5  # share of a carrier's content, in words, that inner statements must fill for it to be a mere credit
+MOST = (
+    0.5  # share of a carrier's content, in words, that inner statements must fill for it to be a mere credit
+)
 Drafts = list[Draft]
 
 
@@ -25,8 +27,8 @@ def emptied_carriers(drafts: Drafts, speakers: Speakers) -> Drafts:
     text = speakers.layout.text
     found = []
     for draft in drafts:
-        children = [d for d in drafts if d.parent == draft.key]
-        if draft.content and draft.source and children and _carries(draft, children, speakers):
+        children = [d for d in drafts if d.parent == draft.key and d.source is not None]
+        if draft.content and draft.source and children and _carries(draft, speakers):
             whole = sum(words_in(text, c.span) for c in draft.content)
             filled = sum(words_in(text, s.span) for d in children for s in d.spans)
             if filled >= MOST * whole:
@@ -35,15 +37,13 @@ def emptied_carriers(drafts: Drafts, speakers: Speakers) -> Drafts:
     return found
 
 
-def _carries(draft: Draft, children: Sequence[Draft], speakers: Speakers) -> bool:
+def _carries(draft: Draft, speakers: Speakers) -> bool:
     assert draft.source is not None
     if speakers.is_carrier(draft.source.span):
         return True
     reports = draft.cue and pattern("report").fullmatch(speakers.text(draft.cue[0].span))
     trailing = draft.cue and all(c.span[1] <= draft.cue[0].span[0] for c in draft.content)
-    return bool(reports and trailing and not speakers.is_person(draft.source.span)) and any(
-        d.source is not None for d in children
-    )
+    return bool(reports and trailing and not speakers.is_person(draft.source.span))
 
 
 def references(drafts: Drafts, speakers: Speakers) -> Drafts:
@@ -66,9 +66,7 @@ def references(drafts: Drafts, speakers: Speakers) -> Drafts:
 
 def _carrier_of(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> Draft | None:
     """The carrier that cites `draft`: in the same sentence and layer, nearest; a person who cites is none."""
-    if draft.content or not draft.cue or draft.source is None:
-        return None
-    if not pattern("reference").fullmatch(speakers.text(draft.cue[0].span)):
+    if draft.content or draft.source is None or not _is_reference(draft, speakers):
         return None
     sentence = speakers.layout.sentence(draft.position)
     near = [
@@ -92,11 +90,21 @@ def clause_credits(drafts: Drafts, speakers: Speakers) -> Drafts:
     layout = speakers.layout
     for draft in drafts:
         draft = by_key[draft.key]
-        if draft.content or draft.pointer or draft.source is None or not draft.cue or draft.parent is not None:
+        if (
+            draft.content
+            or draft.pointer
+            or draft.source is None
+            or not draft.cue
+            or draft.parent is not None
+        ):
             continue
-        if any(d.parent == draft.key for d in by_key.values()):
+        cited = cited_by(draft, by_key.values(), speakers)
+        if any(d.parent == draft.key and d not in cited for d in by_key.values()):
             continue
-        if not (speakers.is_carrier(draft.source.span) and pattern("report").fullmatch(speakers.text(draft.cue[0].span))):
+        if not (
+            speakers.is_carrier(draft.source.span)
+            and pattern("report").fullmatch(speakers.text(draft.cue[0].span))
+        ):
             continue
         sentence = layout.sentence(draft.position)
         for other in list(by_key.values()):
@@ -108,7 +116,8 @@ def clause_credits(drafts: Drafts, speakers: Speakers) -> Drafts:
                 and layout.sentence(other.content[-1].span[0]) == sentence
                 and not any(a.key == other.key for a in ancestors(draft, by_key))
             ):
-                by_key[other.key] = other.because("credited: by a clause of its sentence", parent=draft.key)
+                origin = (cited[-1:] or [draft])[0]
+                by_key[other.key] = other.because("credited: by a clause of its sentence", parent=origin.key)
     return [by_key[d.key] for d in drafts]
 
 
@@ -118,9 +127,23 @@ def pointing_credits(drafts: Drafts, speakers: Speakers) -> Drafts:
     for draft in drafts:
         for statement in covered_by(draft, drafts, speakers.layout):
             now = by_key[statement.key]
-            if now.parent is None and not _same_source(draft, now, speakers) and _no_circle(now, draft, by_key):
-                by_key[now.key] = now.because("credited: by what points back to it", parent=draft.key)
+            origin = cited_by(draft, by_key.values(), speakers)[-1:] or [draft]
+            if (
+                now.parent is None
+                and not _same_source(draft, now, speakers)
+                and _no_circle(now, draft, by_key)
+            ):
+                by_key[now.key] = now.because("credited: by what points back to it", parent=origin[0].key)
     return [by_key[d.key] for d in drafts]
+
+
+def cited_by(draft: Draft, drafts: Iterable[Draft], speakers: Speakers) -> list[Draft]:
+    """Whom a credit names as its origin, the nearest to it first."""
+    return [d for d in drafts if d.parent == draft.key and not d.content and _is_reference(d, speakers)]
+
+
+def _is_reference(draft: Draft, speakers: Speakers) -> bool:
+    return bool(draft.cue) and pattern("reference").fullmatch(speakers.text(draft.cue[0].span)) is not None
 
 
 def _same_source(one: Draft, other: Draft, speakers: Speakers) -> bool:
@@ -137,7 +160,8 @@ def _no_circle(child: Draft, parent: Draft, by_key: dict[int, Draft]) -> bool:
 def carried(drafts: Drafts, speakers: Speakers) -> Drafts:
     """What is left: drafts with something said, and credits that carry something."""
     parents = {d.parent for d in drafts}
-    return [d for d in drafts if d.content or d.key in parents or d.pointer]
+    kept = {d.key for d in drafts if d.content or d.key in parents or d.pointer}
+    return [d for d in drafts if d.key in kept or (d.parent in kept and _is_reference(d, speakers))]
 
 
 RULES: tuple[tuple[str, Callable[[Drafts, Speakers], Drafts]], ...] = (
@@ -153,5 +177,3 @@ def credited(drafts: Drafts, speakers: Speakers) -> Drafts:
     for _, rule in RULES:
         drafts = rule(drafts, speakers)
     return drafts
-
-

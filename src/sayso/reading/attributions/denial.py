@@ -26,7 +26,11 @@ def denials(
             continue
         whole = sum(words_in(text, c) for c in inside)
         filled = sum(words_in(text, s.span) for s in drafts[child.id].spans)
-        before = words_in(text, (inside[0][0], drafts[child.id].start)) if drafts[child.id].start > inside[0][0] else 0
+        before = (
+            words_in(text, (inside[0][0], drafts[child.id].start))
+            if drafts[child.id].start > inside[0][0]
+            else 0
+        )
         if filled >= MOST * whole or before <= LEAD:
             found.append(Denial(attribution=parent.id, denies=child.id))
     return tuple(found)

@@ -75,8 +75,13 @@ def pair_features(region: Sequence[Placed], one: Placed, other: Placed, text: st
     signs = "+".join(name for name, marks in _SIGNS if any(c in gap for c in marks)) or "none"
     names = [side, near, crowd, apart, f"{side} signs={signs}", f"{crowd} {apart}", f"{near} {crowd}"]
     opens = text[other.start] in _OPENERS or text[other.start - 1 : other.start] in tuple(_OPENERS)
-    names += [f"{side} quoted={opens}", f"{side} capital={text[other.start : other.start + 2].strip(_OPENERS)[:1].isupper()}"]
-    names += [f"{side} anchor capital={text[one.start].isupper()} {'near' if words < 3 and not between else 'far'}"]
+    names += [
+        f"{side} quoted={opens}",
+        f"{side} capital={text[other.start : other.start + 2].strip(_OPENERS)[:1].isupper()}",
+    ]
+    names += [
+        f"{side} anchor capital={text[one.start].isupper()} {'near' if words < 3 and not between else 'far'}"
+    ]
     names += [f"{crowd} signs={signs}", f"{apart} quoted={opens}"]
     names += [f"{side} {_surroundings(region, one, other)}"]
     return names

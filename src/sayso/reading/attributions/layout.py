@@ -12,6 +12,7 @@ from sayso.model import Article, Span, overlaps, trimmed
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[»”“\"’)\]]*(?=\s+[«“„\"‘(\[–—-]?\s?[A-ZА-ЯЁЄІЇҐ0-9])")
 _LAST_WORD = re.compile(r"[\w’'ʼ.-]+\Z")
+CASED = ("uk", "ru")
 _SILENT = ("furniture", "byline", "caption", "dateline")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪◦*●‣]|[-–—](?=\s)|\d{1,2}[.)])\s*")
 
@@ -21,7 +22,8 @@ class Layout:
     """Spans of paragraphs (lines) and sentences, in text order; sentences never cross paragraphs.
 
     `silent` are the zones in which nobody is read as speaking: captions, bylines, furniture. `headline` is
-    the span of the headline where it stands in the text.
+    the span of the headline where it stands in the text. `orders_freely`: the language marks who is told by
+    its cases, so that the one who is told may stand right before the one who tells.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Layout:
     sentences: tuple[Span, ...]
     silent: tuple[Span, ...] = ()
     headline: Span | None = None
+    orders_freely: bool = False
 
     def paragraph(self, position: int) -> int:
         return _at(self.paragraphs, position)
@@ -73,6 +76,7 @@ def laid_out(article: Article) -> Layout:
         paragraphs=paragraphs,
         sentences=sentences,
         silent=tuple(sorted([z.span for z in zones] + _repeats(text, paragraphs))),
+        orders_freely=article.language in CASED,
         headline=headline or _first_line(text, paragraphs),
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import count
@@ -37,7 +37,9 @@ class Link:
     probability: float
 
 
-def link(spans: Sequence[LabelledSpan], layout: Layout, keys: count[int], layer: str = "outer") -> list[Draft]:
+def link(
+    spans: Sequence[LabelledSpan], layout: Layout, keys: count[int], layer: str = "outer"
+) -> list[Draft]:
     """The drafts of one region (the whole text, or one content), in text order of their cues."""
     whole, pieces = cue_pieces(spans, layout)
     region = placed(whole, layout)
@@ -60,8 +62,7 @@ def link(spans: Sequence[LabelledSpan], layout: Layout, keys: count[int], layer:
             )
         )
     taken = {x.other for x in contents}
-    drafts += _cueless(region, taken, layout, keys, layer)
-    return drafts
+    return _with_cueless(drafts, region, taken, layout, keys, layer)
 
 
 def candidates(region: Sequence[Placed], kind: str) -> Iterator[tuple[Placed, Placed]]:
@@ -112,36 +113,53 @@ def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
     )
 
 
-def _cueless(
-    region: Sequence[Placed], taken: set[int], layout: Layout, keys: count[int], layer: str
+def _with_cueless(
+    drafts: list[Draft],
+    region: Sequence[Placed],
+    taken: set[int],
+    layout: Layout,
+    keys: count[int],
+    layer: str,
 ) -> list[Draft]:
-    """Contents without a cue: with the source that stands by them, else on their own."""
+    """Contents that no cue took: with the source that stands by them and what that one says, else on their own."""
     ties = {x.other: x for x in best_links(region, "source-content", layout.text) if x.other not in taken}
-    found: dict[int, Draft] = {}  # by the source's index, or by the content's own
+    drafts = list(drafts)
     for content in (p for p in region if p.item.label == "content" and p.index not in taken):
         tie = ties.get(content.index)
         if tie is None:
             why = "alone: no cue and no source by it"
-            found[content.index] = Draft(
-                key=next(keys), content=(content.item,), layer=layer, link_score=0.3, why=(why,)
+            drafts.append(
+                Draft(key=next(keys), content=(content.item,), layer=layer, link_score=0.3, why=(why,))
             )
-        elif tie.anchor in found:
-            draft = found[tie.anchor]
-            found[tie.anchor] = replace(draft, content=(*draft.content, content.item))
-        else:
+            continue
+        source = region[tie.anchor].item
+        at = next((i for i, d in enumerate(drafts) if _takes_more(d, source, content, layout)), None)
+        if at is None:
             why = f"source by content: no cue, p={tie.probability:.2f}"
-            found[tie.anchor] = Draft(
-                key=next(keys),
-                source=region[tie.anchor].item,
-                content=(content.item,),
-                layer=layer,
-                link_score=tie.probability,
-                why=(why,),
+            drafts.append(
+                Draft(
+                    key=next(keys), source=source, content=(content.item,), layer=layer,
+                    link_score=tie.probability, why=(why,),
+                )
+            )  # fmt: skip
+        else:
+            more = tuple(sorted((*drafts[at].content, content.item), key=lambda c: c.span))
+            drafts[at] = drafts[at].because(
+                f"another piece of content by its source, p={tie.probability:.2f}", content=more
             )
-    return list(found.values())
+    return drafts
 
 
-def _explained(region: Sequence[Placed], contents: list[Link], source: Link | None, text: str) -> Iterator[str]:
+def _takes_more(draft: Draft, source: LabelledSpan, content: Placed, layout: Layout) -> bool:
+    """Is `draft` by that source, and without a cue or with its cue in the sentence of `content`?"""
+    if draft.source != source:
+        return False
+    return not draft.cue or layout.sentence(draft.cue[0].span[0]) in (content.first, content.last)
+
+
+def _explained(
+    region: Sequence[Placed], contents: list[Link], source: Link | None, text: str
+) -> Iterator[str]:
     for name, tie in [("content", x) for x in contents] + ([("source", source)] if source else []):
         side = "before" if tie.other < tie.anchor else "after"
         between = abs(tie.other - tie.anchor) - 1

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from sayso.model import LabelledSpan, covers, overlaps
+from sayso.model import LabelledSpan, covers, overlaps, trimmed
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 from sayso.reading.attributions.link import link
+
+_EDGE = " \t\u00a0.,;:!?–—-"
 
 
 def nested(
@@ -19,10 +21,28 @@ def nested(
     for draft in outer:
         for content in draft.content:
             inside = [s for s in inner if covers(content.span, s.span) and s.span != content.span]
-            for child in link(inside, layout, keys, "inner"):
+            children = [_with_rest(c, content, layout) for c in link(inside, layout, keys, "inner")]
+            for child in children:
                 if _says_something(child):
                     found.append(child.because("nested: stands inside a content", parent=draft.key))
     return found
+
+
+def _with_rest(child: Draft, around: LabelledSpan, layout: Layout) -> Draft:
+    """ "P, X has clarified" with no content labelled inside: what comes before the clause at the end is said."""
+    if child.content or not child.cue or child.source is None:
+        return child
+    text = layout.text
+    start, end = min(s.span[0] for s in child.spans), max(s.span[1] for s in child.spans)
+    if text[end : around.span[1]].strip(_EDGE) or text[around.span[0] : start].strip()[-1:] not in tuple(
+        ',–—-”"»'
+    ):
+        return child
+    rest = trimmed(text, (around.span[0], start), _EDGE.replace('"', ""))
+    if rest is None or len(text[slice(*rest)].split()) < 3:
+        return child
+    content = LabelledSpan(layer="inner", label="content", span=rest, score=min(s.score for s in child.spans))
+    return child.because("nested: says the rest of the content around it", content=(content,))
 
 
 def astray(

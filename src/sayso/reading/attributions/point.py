@@ -11,6 +11,7 @@ from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 
 WHOLE_PARAGRAPH = 2  # sentences: a longer paragraph is pointed to by its last sentence only
+CLAUSE = 16  # words
 _EDGE = " \t\r\n\u00a0.,;:–—-"
 
 
@@ -26,18 +27,33 @@ def is_pointing(draft: Draft, text: str) -> bool:
     """Does the content consist of pointing words alone, and does the cue carry words?"""
     if len(draft.content) != 1 or not draft.cue:
         return False
-    return pattern("pointing").fullmatch(text[slice(*draft.content[0].span)].strip()) is not None
+    words = text[slice(*draft.content[0].span)].strip()
+    return pattern("pointing").fullmatch(words) is not None or _points_within(draft, words)
+
+
+def _points_within(draft: Draft, words: str) -> bool:
+    """ "He said this in an interview with X, Y reports": a clause that only says where something was said."""
+    said = (
+        len(words.split()) <= CLAUSE
+        and pattern("interview").search(words)
+        and pattern("said_this").search(words)
+    )
+    return bool(said) and draft.content[0].span[1] <= draft.cue[0].span[0]
 
 
 def _resolved(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> Draft:
     pointer = draft.content[0]
+    if not pattern("pointing").fullmatch(layout.text[slice(*pointer.span)].strip()):
+        return draft.because("pointing back: to all that the page has of this", content=(), pointer=pointer)
     target = antecedent(draft, layout)
     if target is None:
         return draft.because("pointing back: nothing stands before")
     there = speaking_in(target, drafts, layout, without=draft)
     if there:
         said = ", ".join(str(d.key) for d in there)
-        return draft.because(f"pointing back: to what has a speaker of its own ({said})", content=(), pointer=pointer)
+        return draft.because(
+            f"pointing back: to what has a speaker of its own ({said})", content=(), pointer=pointer
+        )
     span = trimmed(layout.text, target, _EDGE)
     if span is None:
         return draft

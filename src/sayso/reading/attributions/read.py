@@ -84,7 +84,9 @@ def _attribution(
     speaker = who[draft.key]
     attribution = Attribution(
         id=ids[draft.key],
-        source=Source(span=draft.source.span if draft.source else None, name=speaker.name, entity=speaker.entity)
+        source=Source(
+            span=draft.source.span if draft.source else None, name=speaker.name, entity=speaker.entity
+        )
         if draft.source or speaker.name
         else None,
         cue=Cue(span=_cue_span(draft.cue), lemma=None) if draft.cue else None,

@@ -12,6 +12,7 @@ from sayso.model import Entity, Mention, Span, Tagged
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 
+OPENING = 40  # characters from the start of a sentence in which its subject is looked for
 NEAR = 3  # paragraphs: how far back a pronoun looks for a speaker
 
 
@@ -49,7 +50,10 @@ class Speakers:
         return [
             s.span
             for s in self.tagged.spans
-            if s.layer == "name" and span[0] <= s.span[0] and s.span[1] <= span[1] and label in (None, s.label)
+            if s.layer == "name"
+            and span[0] <= s.span[0]
+            and s.span[1] <= span[1]
+            and label in (None, s.label)
         ]
 
     def text(self, span: Span) -> str:
@@ -93,37 +97,55 @@ class Speakers:
         if self.is_pronoun(span):
             name, entity = self.names.name_of(span)
             if name:
-                return Speaker(name=name, entity=entity, span=span, how="pronoun, by the names of the page", sure=0.9)
+                return Speaker(
+                    name=name, entity=entity, span=span, how="pronoun, by the names of the page", sure=0.9
+                )
             found = self._before(draft, drafts, how="pronoun: the nearest speaker before", sure=0.85)
             return Speaker(name=found.name, entity=found.entity, span=span, how=found.how, sure=found.sure)
         if medium := self.medium(span):
-            return Speaker(name=medium, entity=self.names.name_of(span)[1], span=span, how="publisher by name")
+            return Speaker(
+                name=medium, entity=self.names.name_of(span)[1], span=span, how="publisher by name"
+            )
         name, entity = self.names.name_of(span)
         if name:
             return Speaker(name=name, entity=entity, span=span)
         if pattern("media_plural").fullmatch(self.text(span)):
             return Speaker(name="unnamed media", span=span, how="media without a name")
+        if self.is_carrier(span) and (known := self._medium_before(span, drafts)):
+            return Speaker(name=known, span=span, how="a medium: the one named before", sure=0.9)
         if pattern("anonymous").search(self.text(span)):
-            return Speaker(name=f"unnamed {self.text(span)}", span=span, how="a source without a name", sure=0.9)
+            return Speaker(name=unnamed(self.text(span)), span=span, how="a source without a name", sure=0.9)
         return Speaker(name=self.text(span), span=span, how="as the text has it", sure=0.9)
 
+    def _medium_before(self, span: Span, drafts: Sequence[Draft]) -> str | None:
+        """The medium that was last credited before "the newspaper", else the first one after it."""
+        spans = sorted({d.source.span for d in drafts if d.source and d.source.span != span})
+        named = [(s, known) for s in spans if (known := self.medium(s))]
+        before = [known for s, known in named if s < span]
+        return before[-1] if before else next((known for s, known in named if s > span), None)
+
     def _before(self, draft: Draft, drafts: Sequence[Draft], *, how: str, sure: float) -> Speaker:
-        """The last source before the draft, in its own layer first, that names a person or else anybody."""
+        """Whoever was last spoken of as speaking, or opened a sentence, and has a name; media count for neither."""
         here = self.layout.paragraph(draft.start)
         place = draft.source.span[0] if draft.source else draft.start
-        earlier = [
-            d
-            for d in drafts
-            if d.source
-            and d.key != draft.key
-            and d.source.span[1] <= place
-            and here - self.layout.paragraph(d.source.span[0]) <= NEAR
-            and not self.is_pronoun(d.source.span)
+        spoke = [d.source.span for d in drafts if d.source and d.key != draft.key]
+        opened = [
+            n for s in self.layout.sentences for n in self.names_in(s, "person") if n[0] - s[0] <= OPENING
         ]
-        speaking = [d for d in earlier if not self.is_carrier(d.source.span)] if earlier else []  # type: ignore[union-attr]
-        for found in sorted(speaking, key=lambda d: -d.source.span[0]):  # type: ignore[union-attr]
-            span = found.source.span  # type: ignore[union-attr]
+        earlier = sorted({s for s in (*spoke, *opened) if s[1] <= place}, reverse=True)
+        for span in earlier:
+            if here - self.layout.paragraph(span[0]) > NEAR:
+                break
+            if self.is_pronoun(span) or self.is_carrier(span) or not (self.is_person(span) or span in spoke):
+                continue
             name, entity = self.names.name_of(span)
             if name:
                 return Speaker(name=name, entity=entity, span=span, how=how, sure=sure)
         return Speaker(name=None, how="not resolved", sure=0.6)
+
+
+def unnamed(words: str) -> str:
+    """The name of a source without a name: "an unnamed official who was there" is "unnamed official"."""
+    words = pattern("determiners").sub("", words).strip()
+    cut = pattern("relative").search(words)
+    return f"unnamed {words[: cut.start()].rstrip(' ,') if cut and cut.start() else words}"
