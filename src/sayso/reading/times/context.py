@@ -74,10 +74,17 @@ class State:
         return next((m for m in reversed(self.mentioned) if m.grain in grains), None)
 
     def nearest_sentence(self, reach: int) -> list[Mentioned]:
-        """The times of the nearest sentence back to the reach that has any, this one included."""
-        if not self.mentioned or self.sentence - self.mentioned[-1].sentence > reach:
-            return []
-        return [m for m in self.mentioned if m.sentence == self.mentioned[-1].sentence]
+        """The times of the nearest sentence within reach that tells of the page's own year.
+
+        A time of another year is background: "a day earlier" is not counted from it.
+        """
+        year = self.base.day.year if self.base else None
+        near = [
+            m
+            for m in self.mentioned
+            if self.sentence - m.sentence <= reach and (year is None or m.moment.year in (None, year))
+        ]
+        return [m for m in near if m.sentence == near[-1].sentence]
 
     def quarter(self) -> Mentioned | None:
         """The latest quarter on the calendar that was mentioned: the one that is reported on."""

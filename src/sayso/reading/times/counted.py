@@ -10,6 +10,7 @@ from sayso.reading.times.context import Mentioned, Parts, State, Step
 from sayso.reading.times.feasts import relative_feast
 from sayso.reading.times.inferred import base_of
 from sayso.reading.times.moment import Moment, first_day, of_week
+from sayso.reading.times.patterns import Feature
 
 TARGETS = frozenset(["unit", "weekday", "month", "season", "fall", "daypart", "holiday"])
 
@@ -29,7 +30,7 @@ def relative(parts: Parts, moment: Moment, state: State) -> Step:
     if textual and (found := state.last("D", "H")) and found.moment.date:
         base, anchor = found.moment.date, found.id
     if base is None:
-        return moment, None, "nothing to count from"
+        return replace(moment, unknown=_unit_of(target)), None, "nothing to count from"
     how = f"{by:+d} {target.role} from {base.isoformat()}"
     if target.role == "unit":
         return _shifted(str(target.value), by, moment, base, state), anchor, how
@@ -49,6 +50,11 @@ def relative(parts: Parts, moment: Moment, state: State) -> Step:
     return moment, anchor, how
 
 
+def _unit_of(target: Feature) -> str | None:
+    """The unit that a time would be one of, were there something to count from."""
+    return str(target.value) if target.role == "unit" else {"daypart": "D", "holiday": "D"}.get(target.role)
+
+
 def _from_text(unit: str, by: int, moment: Moment, state: State) -> Step:
     """`the next day`, `that year`: counted from the last time in the text that is fine enough."""
     grains = {
@@ -61,14 +67,14 @@ def _from_text(unit: str, by: int, moment: Moment, state: State) -> Step:
     found = state.last(*grains) if grains else None
     if found is None or not _reaches(found, state, unit):
         if state.base is None or state.mentioned:
-            return moment, None, "no time in the text to count from"
+            return replace(moment, unknown=unit), None, "no time in the text to count from"
         return _shifted(unit, by, moment, state.base.day, state), state.base.name, f"{by:+d} {unit}"
     if found.moment.era == "BC" or found.moment.year is None:
         year = found.moment.year
         return replace(moment, year=year, era=found.moment.era), found.id, f"{by:+d} {unit}"
     day = found.moment.date or first_day(found.moment)
     if day is None:
-        return moment, None, "no time in the text to count from"
+        return replace(moment, unknown=unit), None, "no time in the text to count from"
     return _shifted(unit, by, moment, day, state), found.id, f"{by:+d} {unit} from {day.isoformat()}"
 
 
@@ -128,7 +134,7 @@ def _near_weekday(base: date, weekday: int, by: int, state: State) -> date:
 def shifted_day(by: int, moment: Moment, state: State) -> Step:
     base, anchor = base_of(state)
     if base is None:
-        return moment, None, "the day of publication is not known"
+        return replace(moment, unknown="D"), None, "the day of publication is not known"
     return moment.on(base + timedelta(days=by)), anchor, f"{by:+d} days from {base.isoformat()}"
 
 

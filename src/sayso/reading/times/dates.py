@@ -74,7 +74,7 @@ def finished(
 
 
 def modifier(parts: Parts) -> str | None:
-    return parts.text("part", "partday", "earlier_in", "year_end", "mod", "over", "so")
+    return parts.text("part", "partday", "earlier_in", "year_end", "month_end", "mod", "over", "so")
 
 
 def _edge(moment: Moment, state: State) -> str | None:

@@ -11,9 +11,7 @@ from sayso.reading.times.inferred import base_of, nearest
 from sayso.reading.times.moment import Moment
 
 
-def feast(
-    parts: Parts, moment: Moment, state: State, anchor: str | None
-) -> Step:
+def feast(parts: Parts, moment: Moment, state: State, anchor: str | None) -> Step:
     code = str(parts.text("holiday"))
     if moment.date is not None:
         return moment, anchor, ""

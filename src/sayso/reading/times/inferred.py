@@ -9,6 +9,7 @@ from sayso.reading.times import calendar
 from sayso.reading.times.context import Mentioned, Parts, State, Step
 from sayso.reading.times.moment import Moment, first_day
 
+AHEAD = 20  # days by which a page that gives no tense rather looks back
 WRONG_TENSE = 120  # days that a year against the verb's tense must be nearer by
 
 
@@ -72,19 +73,16 @@ def _next_such(moment: Moment, state: State, parts: Parts) -> Moment:
 
 def _year_in_text(moment: Moment, state: State) -> Mentioned | None:
     """A time before this one that gives the year: always in a history, on a news page only close by."""
+    if moment.grain == "H" and moment.month is None and moment.day is None and moment.weekday is None:
+        near = state.last("D", "H") if state.narrative else None
+        return near or next((m for m in reversed(state.nearest_sentence(1)) if m.moment.date), None)
     if moment.weekday is not None and moment.month is None:
         found = state.last("D", "H")
         return found if state.narrative or state.base is None else None
     if state.narrative or state.base is None:
-        return (
-            state.last("D", "H") or state.year()
-            if moment.grain == "H" and moment.month is None
-            else state.year()
-        )
+        return state.year()
     found = state.year()
     if found is None or not found.explicit or found.moment.year == state.base.day.year:
-        return None
-    if moment.grain == "H" and moment.month is None:
         return None
     close = found.sentence == state.sentence and found.grain in ("D", "MO", "H")
     return found if close else None
@@ -127,7 +125,7 @@ def nearest(days: list[date], base: date, state: State, moment: Moment | None = 
         if state.alone:
             return (abs(away) + (10_000 if away < 0 else 0), day)
         wrong = (state.tense == "future" and away < 0) or (state.tense == "past" and away > 0)
-        return (abs(away) + WRONG_TENSE * wrong, day)
+        return (abs(away) + WRONG_TENSE * wrong + (AHEAD if not state.tense and away > 0 else 0), day)
 
     return min(days, key=cost)
 

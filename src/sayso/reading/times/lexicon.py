@@ -25,13 +25,7 @@ PUNCTUATION = {
 SHOUTED = frozenset(["zone", "ampm", "era", "roman", "holiday", "clock"])
 # Classes that make nothing a time by themselves: a stretch without any other class is never looked at.
 GLUE = frozenset(PUNCTUATION.values()) | frozenset(
-    """num numword day hour yy decimal big slashpair dotpair roman ord ordword year_ord one half zero
-    the of in at by on since after_p before_p from to until between and or within via for_p cue so
-    few many a couple mod over approx less more most least further trading first_p last
-    this that that_one same all all_word every times other also not than
-    person noun age cap name_after possessive title verb adj old long may_be
-    tense_future tense_past second past_word past_only past_hour quarter_past half_past
-    after_word after_next hour_word one_year days""".split()
+    ["num", "numword", "day", "hour", "yy", "decimal", "big", "slashpair", "dotpair", "roman", "ord", "ordword", "year_ord", "one", "half", "zero", "the", "of", "in", "at", "by", "on", "since", "after_p", "before_p", "from", "to", "until", "between", "and", "or", "within", "via", "for_p", "cue", "so", "few", "many", "a", "couple", "mod", "over", "approx", "less", "more", "most", "least", "further", "trading", "first_p", "last", "this", "year_cue", "plural", "that", "that_one", "same", "all", "all_word", "every", "times", "other", "also", "not", "than", "person", "noun", "age", "cap", "name_after", "possessive", "title", "verb", "adj", "old", "long", "may_be", "tense_future", "tense_past", "second", "past_word", "past_only", "past_hour", "quarter_past", "half_past", "after_word", "after_next", "hour_word", "one_year", "days"]
 )
 
 
@@ -60,6 +54,7 @@ class Lexicon:
         self.language = language
         self.symbols: dict[frozenset[str], str] = {}
         self.classes: dict[str, str] = {}
+        self._plural = language.endings.get("plural", ("\n",))
         self._scanner = _scanner(language.endings)
         self._look_up = lru_cache(maxsize=50_000)(self._found)
         self._register()
@@ -81,7 +76,7 @@ class Lexicon:
                 firsts.append(len(tokens))
             if senses:
                 numbers += "numword" in senses
-                if len(word) > 2 and word.isupper():
+                if len(word) > 2 and word.isupper() and word.isalpha():
                     shouted.append(len(tokens))
             tokens.append(Token(match.start(), match.end(), lower, senses, symbol))
         for i in shouted:
@@ -121,7 +116,11 @@ class Lexicon:
             return numeric(word, self.language.endings)
         found = self.language.words.get(word.lower().replace("’", "'").replace("ʼ", "'"), ())
         senses = _numbered(_chosen(found, word))
-        return senses or ({"cap": word} if word[0].isupper() else {})
+        if senses:
+            return senses
+        if word[0].isupper():
+            return {"cap": word}
+        return {"plural": word} if len(word) > 3 and word.endswith(self._plural) else {}
 
     def _phrases(self, text: str, tokens: list[Token], firsts: list[int]) -> list[Token]:
         """Put the words of each phrase into one token; of phrases that start alike the longest counts."""
@@ -146,7 +145,7 @@ class Lexicon:
     def _register(self) -> None:
         """Give a symbol to every set of classes that a token of this language can have."""
         language = self.language
-        sets = [frozenset([name]) for name in (*PUNCTUATION.values(), "break", "cap")]
+        sets = [frozenset([name]) for name in (*PUNCTUATION.values(), "break", "cap", "plural")]
         for form, found in language.words.items():
             sets += [frozenset(_numbered(_chosen(found, w))) for w in (form, form.capitalize())]
         for phrases in language.phrases.values():
@@ -155,10 +154,10 @@ class Lexicon:
             ]
         shapes = ["1{}", "2{}", "21{}", "91{}", "1991{}", "1101{}", "0{}", "00{}", "01{}", "25{}", "111{}", "10{}", "13{}", "24{}", "28{}", "31{}", "45{}", "99{}", "101{}", "999{}", "1200{}",
                   "1990{}", "2350{}", "01{}", "09{}"]  # fmt: skip
-        endings = ["", *{e for group in language.endings.values() for e in group}]
+        endings = ["", *sorted({e for group in language.endings.values() for e in group})]
         numbers = [s.format(e) for s in shapes for e in endings]
         numbers += ["2020-01-01", "2020-01-01T10:00", "1.1.2020", "1/1/2020", "1/13", "40/50", "1.1", "1.50",
-                    "25.1", "12.30.", "10:30", "99:99", "1,000", "1.000.000", "99.99", "14.10.", "'90s", "'93", "10h", "1/2",
+                    "25.1", "12.30.", "10:30", "15.12", "1.12", "31.12", "0.5", "12.05", "99:99", "1,000", "1.000.000", "99.99", "14.10.", "'90s", "'93", "10h", "1/2",
                     "10h30", "2020Q1", "1990s", "90s", "5.3.1.1", "24.5"]  # fmt: skip
         sets += [frozenset(numeric(n, language.endings)) for n in numbers]
         sets += [s | {"numword"} for s in sets if "num" in s or "ord" in s]
@@ -195,9 +194,8 @@ def _chosen(found: tuple[Sense, ...], word: str) -> dict[str, Value]:
 
 
 def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    tails = "|".join(
-        sorted((re.escape(e) for group in endings.values() for e in group), key=lambda e: (-len(e), e))
-    )
+    groups = [endings.get(name, ()) for name in ("ordinal", "decade", "count")]
+    tails = "|".join(sorted((re.escape(e) for group in groups for e in group), key=lambda e: (-len(e), e)))
     return re.compile(
         r"""\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])
         | \d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.reading.times.context import Parts, State
 from sayso.reading.times.moment import Moment
 
-PIVOT = 30  # two-digit years up to this many years after the page's are of its century
+PIVOT = 10  # two-digit years up to this many years after the page's are of its century
 
 
 def literal(parts: Parts, state: State) -> Moment | None:
@@ -59,7 +59,7 @@ def _written(parts: Parts, state: State) -> tuple[int | None, int | None, int | 
         day, month = (int(x) for x in pair.split("."))
         return None, month, day
     year_found = parts.number("year", "year_ord", "hundreds")
-    short = parts.number("yy", "short_year")
+    short = parts.number("yy", "short_year", "yy_ord")
     if year_found is None and short is not None:
         year_found = _full(short, state)
     code = parts.text("year_quarter")

@@ -11,6 +11,9 @@ from sayso.reading.times import calendar
 Day: TypeAlias = date  # `Moment.date` would hide it
 
 
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Q": "XXXX-QX"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """Fields that are None are unknown. `grain` fields other than the calendar's: week, season, quarter, half."""
@@ -32,6 +35,7 @@ class Moment:
     second: int | None = None
     zone: str | None = None
     era: str | None = None
+    unknown: str | None = None  # the unit that it would be one of, where nothing could be counted from
     night: int | None = None  # the other day of a night across two: -1 the day before, 1 the day after
 
     @property
@@ -79,6 +83,8 @@ def of_week(day: date, weekend: bool = False) -> Moment:
 
 def value(moment: Moment) -> str:
     """The TIMEX3 value; unknown parts are X."""
+    if moment.unknown is not None and moment.grain == "":
+        return UNKNOWN.get(moment.unknown, "XXXX")
     stem = _calendar(moment)
     if moment.daypart is not None and moment.hour is None:
         return f"{stem}T{moment.daypart}" if stem != "XXXX-XX-XX" else f"T{moment.daypart}"

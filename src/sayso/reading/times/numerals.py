@@ -153,8 +153,13 @@ def _plain(word: str) -> dict[str, Value]:
 
 def _pair(word: str, a: int, b: int) -> dict[str, Value]:
     """`15.02` may be a day and month, `10.30` a clock time, both may be a plain decimal."""
-    ok = (1 <= a <= 31 and 1 <= b <= 12) or (a <= 24 and b < 60 and len(word.rstrip(".").split(".")[1]) == 2)
-    return {"dotpair": word.rstrip("."), "decimal": word} if ok else {"decimal": word}
+    ok = (1 <= a <= 31 and 1 <= b <= 12) or (a <= 24 and b < 60 and len(word.split(".")[1]) == 2)
+    senses: dict[str, Value] = {"decimal": word}
+    if ok:
+        senses["dotpair"] = word
+        if b <= 12 and len(word.split(".")[1]) == 2:
+            senses["dotday"] = word
+    return senses
 
 
 def _with_ending(number: int, ending: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
@@ -165,7 +170,7 @@ def _with_ending(number: int, ending: str, endings: dict[str, tuple[str, ...]]) 
         senses["ord"] = number
         if 1 <= number <= 31:
             senses["day"] = number
-        if FIRST_YEAR <= number <= LAST_YEAR:
+        if FIRST_YEAR <= number <= LAST_YEAR and "decade" not in senses:
             senses["year_ord"] = number
     if ending in endings.get("count", ()):
         senses["num"] = number

@@ -54,7 +54,10 @@ def compiled(code: str) -> tuple[Compiled, ...]:
 
 
 def find(row: Row, code: str) -> tuple[Match, ...]:
-    """The longest matches that do not overlap, in text order; among equals the earlier rule wins."""
+    """The longest matches that do not overlap, in text order; among equals the earlier rule wins.
+
+    What is a time only alone (kind `alone`) comes after all others.
+    """
     words = lexicon(code)
     short = len(row.symbols) <= SHORT
     compact, places = (
@@ -62,7 +65,7 @@ def find(row: Row, code: str) -> tuple[Match, ...]:
     )
     if not compact:
         return ()
-    found: list[tuple[int, int, int, Compiled, re.Match[str]]] = []
+    found: list[tuple[bool, int, int, int, Compiled, re.Match[str]]] = []
     present = frozenset(compact)
     for item in compiled(code):
         if any(present.isdisjoint(need) for need in item.needs):
@@ -70,11 +73,11 @@ def find(row: Row, code: str) -> tuple[Match, ...]:
         for match in item.regex.finditer(compact):
             start, end = match.span()
             if end > start:
-                found.append((start - end, item.order, start, item, match))
-    found.sort(key=lambda f: f[:3])
+                found.append((item.rule.kind == "alone", start - end, item.order, start, item, match))
+    found.sort(key=lambda f: f[:4])
     taken = bytearray(len(compact))
     chosen: list[Match] = []
-    for length, _, start, item, match in found:
+    for _, length, _, start, item, match in found:
         end = start - length
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
