@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.demo import demo
 from sayso.cli.read import read
 from sayso.cli.screen import say
 from sayso.model import SaysoError
@@ -22,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(demo)
 
 
 def _version(asked: bool) -> None:
