@@ -2,16 +2,19 @@
 
     python evaluation/duckling.py duckling_en_dev.jsonl [--errors N] [--json]
 
-A line holds `text`, `lang`, `ref` (the day and time spoken from), `kind`, `values` (ISO date-times; an interval has
-its first moment and the first one after it) and `grain`. A phrase is read as a text of its own, published at `ref`.
+A line holds `text`, `lang`, `ref` (the day and time spoken from), `kind`, `values` (ISO date-times; an
+interval has its first moment and the first one after it) and `grain`. A phrase is read as a text of its
+own, published at `ref`.
 
-Right is: a date or an hour and minute that is the same, at Duckling's grain or the coarser one that TIMEX3 has for
-the phrase ("two years ago" is a year there, a month here); an interval with the same first and last day (EDTF), or
-the same part of the same day, or the part (START, END) of the period that it lies in; of "upcoming two weeks" the last, as Duckling has it; an open end
-by its edge. A value with an offset is compared on the clock of `ref`.
+Right is: a date, or an hour and minute, that is the same, at Duckling's grain or the coarser one that
+TIMEX3 has for the phrase ("two years ago" is a year there, a month here); an interval with the same
+first and last day (EDTF), or the same part of the same day, or the part (START, END) of the period that
+it lies in; of "upcoming two weeks" the last, as Duckling has it; an open end by its edge. A value with
+an offset is compared on the clock of `ref`.
 
-Left out, and counted: values counted in seconds, minutes or hours from the moment of speaking, intervals and open
-ends between two clock times (TIMEX3 has no value for these), and years that Duckling's own file does not spell out.
+Left out, and counted: values counted in seconds, minutes or hours from the moment of speaking, intervals
+and open ends between two clock times (TIMEX3 has no value for these), and years that Duckling's own file
+does not spell out.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from sayso.reading.times import read_times
 
 DAYPARTS = {"MO": (0, 12), "AF": (12, 19), "EV": (18, 24), "NI": (18, 24), "DT": (12, 19)}
 SEASONS = {"21": 3, "22": 6, "23": 9, "24": 12}
+_COUNTED = re.compile(r"hour|minut|\bh\b|\dh$|\d'|час|минут|годин|хвилин|day", re.I)
 FINE = ("second", "minute", "hour")
 SLACK = 25  # days by which the seasons of the stars and of the calendar differ
 
@@ -69,13 +73,7 @@ def left_out(line: dict[str, Any]) -> bool:
         return not _is_part_of_day(line) and not _is_weekend(line)
     if kind == "datetimeOpenInterval" and line["grain"] in FINE:
         return True
-    seconds = line["grain"] == "second"
-    from_now = line["grain"] in ("minute", "hour") and re.search(
-        r"hour|hours|minut|\bh\b|\d+h$|\d'|час|минут|годин|хвилин|дней|днів|days|a day", line["text"]
-    )
-    fortnight = line["grain"] == "hour" and "fortnight" in line["text"]
-    relative = bool(from_now) and _clock(line["values"][0])[:1] is not None and _is_counted(line)
-    return seconds or (relative and line["grain"] == "minute") or (fortnight and False)
+    return line["grain"] == "second" or (line["grain"] == "minute" and _is_counted(line))
 
 
 def right(line: dict[str, Any], times: tuple[Time, ...]) -> bool:
@@ -92,8 +90,8 @@ def _there(value: str, ref: str) -> str:
 
 
 def _is_counted(line: dict[str, Any]) -> bool:
-    """Whether the value keeps the minutes of the moment of speaking: it was counted from there."""
-    return bool(line["values"][0][14:16] == line["ref"][14:16] and line["grain"] in ("minute", "hour"))
+    """Whether the value was counted from the moment of speaking: it keeps its minutes."""
+    return bool(line["values"][0][14:16] == line["ref"][14:16] and _COUNTED.search(line["text"]))
 
 
 def _is_part_of_day(line: dict[str, Any]) -> bool:

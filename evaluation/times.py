@@ -1,4 +1,4 @@
-"""Read the times of a corpus file directly and write them as readings, for the scorers and for a look at figures.
+"""Read the times of a corpus file directly and write them as readings, for the scorers.
 
     python evaluation/times.py CORPUS.jsonl --out predicted.jsonl [--scorer SCORER.py] [--errors N]
 

@@ -18,9 +18,7 @@ VALUE = re.compile(
     r"|P[T\d.XYMWDHSECL]+|(PAST|PRESENT|FUTURE)_REF"
 )
 WORDS = {
-    code: sorted(
-        {w for w in time_language(code).words} | {"3", "15", "1990", "9:30", "12.05", ",", ".", "-", "\n"}
-    )
+    code: sorted(set(time_language(code).words) | {"3", "15", "1990", "9:30", "12.05", ",", ".", "-", "\n"})
     for code in LANGUAGES
 }
 

@@ -1,4 +1,4 @@
-"""Case files of `tests/cases/<language>`: sentences with the expected times written inside (see their heads)."""
+"""Case files of `tests/cases/<language>`: sentences with the expected times written inside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The time words and time rules of a language, from `<language>/times.toml` and `<language>/times_rules.toml`.
+"""The time words and time rules of a language, from its `times.toml` and `times_rules.toml`.
 
 A word list is one string: forms stand apart by spaces, `_` joins the words of a phrase, `{a,b,}` spells out
 endings (`січ{ень,ня,ні}`), and `^` before a form asks for a capital letter. The key is the form's value.

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sayso.reading.times import calendar
 from sayso.reading.times.context import Parts, Resolved, State
 from sayso.reading.times.dates import modifier, read_date
-from sayso.reading.times.moment import Moment, edtf, first_day, of_day, value
+from sayso.reading.times.moment import UNKNOWN, Moment, edtf, first_day, of_day, value
 
 LETTERS = {"S": "S", "MIN": "M", "H": "H", "D": "D", "W": "W", "MO": "M", "Q": "M", "Y": "Y", "DE": "Y",
            "CE": "Y", "WE": "W", "F": "W", "ML": "Y", "HY": "M"}  # fmt: skip
@@ -74,7 +74,7 @@ def read_shift(parts: Parts, state: State) -> Resolved | None:
     found = _anchor(unit, state, textual or state.narrative)
     if found is None:
         return Resolved(
-            type="DATE", value="XXXX-XX-XX" if unit in ("D", "W", *CLOCK) else ("XXXX-XX" if unit == "MO" else "XXXX"),
+            type="DATE", value="XXXX-XX-XX" if unit in CLOCK else UNKNOWN.get(unit, "XXXX"),
             mod=modifier(parts), confidence=0.4, how="no anchor is fine enough to count from",
         )  # fmt: skip
     start, anchor = found
@@ -116,7 +116,8 @@ def read_ahead(parts: Parts, state: State) -> Resolved | None:
                 timed = moment.hour is not None
                 return Resolved(
                     type="TIME" if timed else "DATE", value=value(moment), edtf=edtf(moment), anchor=found[1],
-                    mod=modifier(parts), confidence=0.65, moment=moment, how=f"+{number} {unit} from {value(found[0])}",
+                    mod=modifier(parts), confidence=0.65, moment=moment,
+                    how=f"+{number} {unit} from {value(found[0])}",
                 )  # fmt: skip
     return read_duration(parts, state)
 
@@ -142,7 +143,7 @@ def _from_named(parts: Parts, by: int, unit: str, state: State) -> Resolved | No
 
 
 def _anchor(unit: str, state: State, textual: bool) -> tuple[Moment, str | None] | None:
-    """The moment to count from, or None where the text has one that is too coarse to count such units from."""
+    """The moment to count from, or None where the one in the text is too coarse for such units."""
     if textual and state.mentioned:
         fine = FINE_FOR.get(unit, FINE_ENOUGH)
         if state.narrative:

@@ -25,7 +25,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A value with its reasons. `moment` is set for calendar values, `how` says in words how it came about."""
+    """A value with its reasons; `moment` is set for calendar values, `how` says how it came about."""
 
     type: str
     value: str | None

@@ -24,19 +24,17 @@ PUNCTUATION = {
 # Classes that are written in capitals anyway.
 SHOUTED = frozenset(["zone", "ampm", "era", "roman", "holiday", "clock"])
 # Classes that make nothing a time by themselves: a stretch without any other class is never looked at.
-GLUE = frozenset(PUNCTUATION.values()) | frozenset(
-    ["num", "numword", "day", "hour", "yy", "decimal", "big", "slashpair", "dotpair", "roman", "ord", "ordword", "year_ord", "one", "half", "zero", "the", "of", "in", "at", "by", "on", "since", "after_p", "before_p", "from", "to", "until", "between", "and", "or", "within", "via", "for_p", "cue", "so", "few", "many", "a", "couple", "mod", "over", "approx", "less", "more", "most", "least", "further", "trading", "first_p", "last", "this", "year_cue", "plural", "that", "that_one", "same", "all", "all_word", "every", "times", "other", "also", "not", "than", "person", "noun", "age", "cap", "name_after", "possessive", "title", "verb", "adj", "old", "long", "may_be", "tense_future", "tense_past", "second", "past_word", "past_only", "past_hour", "quarter_past", "half_past", "after_word", "after_next", "hour_word", "one_year", "days"]
-)
+GLUE_NAMES = """num numword day hour yy decimal big slashpair dotpair roman ord ordword year_ord one half zero
+    the of in at by on since from to until between and or within via for_p cue year_cue so few many a couple
+    mod over least further trading last this that that_one same all_word every times not than person noun
+    age cap plural name_after possessive old long tense_future tense_past second past_word past_only past_hour
+    quarter_past half_past after_word after_next hour_word one_year days before_that some"""
+GLUE = frozenset(PUNCTUATION.values()) | frozenset(GLUE_NAMES.split())
 
-
-class Token(NamedTuple):
-    """A word, number or sign; a tuple, since a text has hundreds of them. `symbol` stands for its classes."""
-
-    start: int
-    end: int
-    lower: str
-    senses: dict[str, Value]
-    symbol: str
+# Numbers of every kind that a token can be, so that each set of classes is known before a text is read.
+SHAPES = "0 00 01 09 1 2 10 13 21 24 25 28 31 45 91 99 101 111 999 1101 1200 1990 1991 2350"
+MORE_SHAPES = """2020-01-01 2020-01-01T10:00 1.1.2020 1/1/2020 1/13 40/50 1/2 1.1 1.50 25.1 24.5 15.12
+    1.12 31.12 0.5 12.05 99.99 1.000.000 5.3.1.1 1,000 10:30 99:99 10h 10h30 '90s '93 2020Q1 1990s 90s"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,13 +150,10 @@ class Lexicon:
             sets += [
                 frozenset(_chosen(s, w)) for p, s in phrases for w in ("_".join(p), "_".join(p).capitalize())
             ]
-        shapes = ["1{}", "2{}", "21{}", "91{}", "1991{}", "1101{}", "0{}", "00{}", "01{}", "25{}", "111{}", "10{}", "13{}", "24{}", "28{}", "31{}", "45{}", "99{}", "101{}", "999{}", "1200{}",
-                  "1990{}", "2350{}", "01{}", "09{}"]  # fmt: skip
+        shapes = [f"{n}{{}}" for n in SHAPES.split()]  # fmt: skip
         endings = ["", *sorted({e for group in language.endings.values() for e in group})]
         numbers = [s.format(e) for s in shapes for e in endings]
-        numbers += ["2020-01-01", "2020-01-01T10:00", "1.1.2020", "1/1/2020", "1/13", "40/50", "1.1", "1.50",
-                    "25.1", "12.30.", "10:30", "15.12", "1.12", "31.12", "0.5", "12.05", "99:99", "1,000", "1.000.000", "99.99", "14.10.", "'90s", "'93", "10h", "1/2",
-                    "10h30", "2020Q1", "1990s", "90s", "5.3.1.1", "24.5"]  # fmt: skip
+        numbers += MORE_SHAPES.split()
         sets += [frozenset(numeric(n, language.endings)) for n in numbers]
         sets += [s | {"numword"} for s in sets if "num" in s or "ord" in s]
         sets += [frozenset(s) for s in ({"num", "numword"}, {"num", "numword", "one"}, {"ord", "numword"})]

@@ -16,7 +16,7 @@ UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """Fields that are None are unknown. `grain` fields other than the calendar's: week, season, quarter, half."""
+    """A point or stretch of the calendar; a field that is None is not known."""
 
     year: int | None = None
     month: int | None = None

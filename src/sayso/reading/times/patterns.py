@@ -1,7 +1,8 @@
 """Rules compiled to regular expressions over symbols, and the choice among what they match.
 
-A pattern is words and operators: `month`, `role=month`, `a?`, `(a | b c)*`; `@name` is a macro, `<a` and `<!a`
-look behind for one token, `>a` and `>!a` ahead. Alternatives of one token are written `a|b` without spaces.
+A pattern is words and operators: `month`, `role=month`, `a?`, `(a | b c)*`; `@name` is a macro, `<a` and
+`<!a` look behind for one token, `>a` and `>!a` ahead. Alternatives of one token are written
+`a|b` without spaces.
 """
 
 from __future__ import annotations
