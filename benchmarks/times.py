@@ -13,7 +13,8 @@ from sayso.reading.times import read_times
 
 WORDS = 378
 PARAGRAPHS = {
-    "en": """The harbour council said on Friday that the new ferry line would open by the end of March, two years
+    "en": """
+The harbour council said on Friday that the new ferry line would open by the end of March, two years
 later than was planned in 2022. The builder, who had promised a quick job, blamed the weather and
 the price of steel. Last month he asked for a further six weeks, citing a strike that began on 14
 August 2025. A day earlier the mayor had told reporters that no ticket would cost more than 12 euros
@@ -33,7 +34,8 @@ was told to wait. Recently the council put a model of the terminal on show in th
 roof of glass and larch, a square with benches, a stop for the tram that was taken out of service
 when the bridge was closed. Visitors leave notes in a box beside it. "Give us back the beach," says
 one of them, in a child's hand.""",
-    "uk": """Рада порту заявила у п'ятницю, що нову поромну лінію відкриють до кінця березня, на два роки
+    "uk": """
+Рада порту заявила у п'ятницю, що нову поромну лінію відкриють до кінця березня, на два роки
 пізніше, ніж планували у 2022 році. Будівельник, який обіцяв швидку роботу, нарікав на погоду й ціну
 сталі. Минулого місяця він попросив ще шість тижнів через страйк, який почався 14 серпня 2025 року.
 Днем раніше мерка сказала журналістам, що квиток коштуватиме не більше 12 євро, а 80% місць уже
@@ -50,7 +52,8 @@ one of them, in a child's hand.""",
 і їй веліли чекати. Нещодавно рада виставила в ратуші модель вокзалу: довгий дах зі скла й модрини,
 площа з лавками, зупинка трамвая, який зняли з маршруту, коли закрили міст. Відвідувачі лишають
 записки у скриньці поруч. «Поверніть нам пляж», написано на одній дитячою рукою.""",
-    "ru": """Совет порта заявил в пятницу, что новую паромную линию откроют до конца марта, на два года позже,
+    "ru": """
+Совет порта заявил в пятницу, что новую паромную линию откроют до конца марта, на два года позже,
 чем планировали в 2022 году. Строитель, который обещал быструю работу, жаловался на погоду и цену
 стали. В прошлом месяце он попросил еще шесть недель из-за забастовки, которая началась 14 августа
 2025 года. Днем раньше мэр сказала журналистам, что билет будет стоить не больше 12 евро, а 80% мест
@@ -73,7 +76,7 @@ one of them, in a child's hand.""",
 
 def page(language: str) -> Article:
     """The text, begun again where it is shorter than the page, and cut at 378 words."""
-    lines = PARAGRAPHS[language].splitlines()
+    lines = PARAGRAPHS[language].strip().splitlines()
     words = " \n ".join([*lines, *lines]).split(" ")
     kept: list[str] = []
     for word in words:

@@ -37,6 +37,16 @@ MORE_SHAPES = """2020-01-01 2020-01-01T10:00 1.1.2020 1/1/2020 1/13 40/50 1/2 1.
     1.12 31.12 0.5 12.05 99.99 1.000.000 5.3.1.1 1,000 10:30 99:99 10h 10h30 '90s '93 2020Q1 1990s 90s"""
 
 
+class Token(NamedTuple):
+    """A word, number or sign; a tuple, since a text has hundreds of them. `symbol` stands for its classes."""
+
+    start: int
+    end: int
+    lower: str
+    senses: dict[str, Value]
+    symbol: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """The tokens of a text; `symbols` holds one character for each."""
