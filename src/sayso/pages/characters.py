@@ -1,0 +1,30 @@
+"""Characters that are no text: what is done with each is told in docs/pages.md."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REPLACEMENT = "\ufffd"
+
+_surrogates = re.compile("[\ud800-\udfff]")
+_line_ends = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_controls = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_invisible = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def without_surrogates(text: str) -> str:
+    """Each lone surrogate as U+FFFD: no offset moves, and the text can be written as UTF-8."""
+    return text if text.isascii() else _surrogates.sub(REPLACEMENT, text)
+
+
+def mended(text: str) -> str:
+    """The text of a page as it is read: one kind of line end, NFC, no control and no invisible characters.
+
+    A control character or a lone surrogate becomes U+FFFD; soft hyphens, zero-width spaces, byte order
+    marks and bidirectional controls are left out, since a reader sees none of them and they break words.
+    """
+    text = _controls.sub(REPLACEMENT, _line_ends.sub("\n", text))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _invisible.sub("", _surrogates.sub(REPLACEMENT, text)))
