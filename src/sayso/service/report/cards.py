@@ -9,7 +9,16 @@ from sayso.model import Attribution
 from sayso.service.report.markup import Html, element, joined
 from sayso.service.report.places import Places
 from sayso.service.report.statements import Statement
-from sayso.service.report.wording import Words, as_written, chain, percent, quoted, shortened, speaker
+from sayso.service.report.wording import (
+    Words,
+    as_written,
+    chain,
+    no_words,
+    percent,
+    quoted,
+    shortened,
+    speaker,
+)
 
 DEPTHS = 4  # levels of indentation that the style sheet tells apart
 LONGEST = 320
@@ -45,11 +54,9 @@ def card(statement: Statement, words: str, language: str | None, places: Places)
             element("strong", said(name, _own(name, one, words, language))),
             " ",
             element("span", one.stance, class_=f"stance {one.stance}"),
-            " ",
-            element("span", one.mode, class_="mode"),
             class_="who",
         ),
-        _content(one, words, language),
+        _content(statement, words, language),
         breadcrumb(one),
         element("p", *_notes(statement, words, language, places), class_="fine"),
         class_=f"card k{number} depth{min(statement.depth, DEPTHS)}{' inside' if inside else ''}",
@@ -80,29 +87,35 @@ def _own(name: Words, one: Attribution, words: str, language: str | None) -> str
     return language if name.known and span and name.text in quoted(words, [span]) else None
 
 
-def _content(one: Attribution, words: str, language: str | None) -> Html:
-    content = quoted(words, one.content)
+def _content(statement: Statement, words: str, language: str | None) -> Html:
+    content = quoted(words, statement.attribution.content)
     if not content:
-        return element("p", element("span", "words: not on the page", class_="unknown"), class_="said")
+        missing = element("span", no_words(statement), class_="quiet" if statement.inside else "unknown")
+        return element("p", missing, class_="said")
     return element("blockquote", element("bdi", shortened(content, LONGEST), lang=language), class_="said")
 
 
 def _notes(statement: Statement, words: str, language: str | None, places: Places) -> Iterable[Html]:
     one = statement.attribution
+    yield _note(one.mode)
     if one.cue and (cue := quoted(words, [one.cue.span])):
         lemma = one.cue.lemma if one.cue.lemma and one.cue.lemma != cue else None
         yield _note("cue ", element("bdi", cue, class_="cue", lang=language), f" ({lemma})" if lemma else "")
     else:
         yield _note(element("span", "no cue", class_="unknown"))
     if source := as_written(one, words):
-        yield _note("written ", element("bdi", f"“{shortened(source, 80)}”", lang=language))
+        yield _note("as ", element("bdi", f"“{shortened(source, 80)}”", lang=language))
     yield _note("confidence ", percent(one.confidence), _bar(one.confidence))
     if statement.parent:
-        yield _note(reference(statement.parent, places, "inside "))
+        yield _note("inside ", _short(statement.parent, places))
     for number in statement.denies:
-        yield _note(reference(number, places, "denies "), class_="denial")
+        yield _note("denies ", _short(number, places), class_="denial")
     for number in statement.denied_by:
-        yield _note(reference(number, places, "denied by "), class_="denial")
+        yield _note("denied by ", _short(number, places), class_="denial")
+
+
+def _short(number: int, places: Places) -> Html:
+    return element("a", str(number), href=f"#{places.card(number)}", aria_label=f"statement {number}")
 
 
 def _note(*children: str, class_: str | None = None) -> Html:

@@ -41,8 +41,8 @@ def _facts(article: Article) -> Iterator[tuple[str, Html | Words, str | None]]:
     if article.dateline:
         yield "Dateline", Words(article.dateline.text), article.dateline.origin
     yield "Language", wording.languages(article), None
-    if article.languages_offered:
-        yield "Offered in", Words(", ".join(map(wording.language, article.languages_offered))), None
+    if offered := wording.offered(article):
+        yield "Offered in", Words(", ".join(offered)), None
     if article.headline is None:
         yield "Headline", _given(None), None
     elif article.headline.span is None:

@@ -14,7 +14,7 @@ class Statement:
     """An attribution with its number in the report, counted from 1, and its place among the others.
 
     `height` is how many layers of speech stand inside it; `place` is where in the text its own words begin,
-    null where it has none; `denies` and `denied_by` are numbers.
+    null where it has none; `inside`, `denies` and `denied_by` are numbers.
     """
 
     number: int
@@ -23,6 +23,7 @@ class Statement:
     depth: int
     height: int
     place: int | None
+    inside: tuple[int, ...]
     denies: tuple[int, ...]
     denied_by: tuple[int, ...]
 
@@ -49,6 +50,7 @@ def statements(reading: Reading) -> list[Statement]:
             depth=depth,
             height=heights[i + 1],
             place=_place(attribution, size),
+            inside=tuple(n for n, parent in enumerate(parents, 1) if parent == i + 1),
             denies=tuple(denies[attribution.id]),
             denied_by=tuple(denied_by[attribution.id]),
         )

@@ -95,7 +95,7 @@ class _Summary:
         name = _known(wording.speaker(one, text), "bold green")
         yield indent, Text.assemble((mark, "cyan"), name, manner)
         inside = indent + len(mark)
-        yield inside, self._quote(one.content) or Text("words: not on the page", _UNKNOWN)
+        yield inside, self._quote(one.content) or Text(wording.no_words(statement), _UNKNOWN)
         if one.chain:
             yield inside, _joined(map(_known, wording.chain(one)), " ← ")
         if notes := _notes(statement):

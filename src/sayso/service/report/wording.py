@@ -6,7 +6,7 @@ Shared by the report and the summary, so that both say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -46,20 +46,21 @@ def publisher(article: Article) -> Words:
 
 
 def speaker(attribution: Attribution, text: str) -> Words:
-    """The canonical name, else the source as the page has it."""
+    """The canonical name; a source that stands for somebody whom nobody could name, as the page has it."""
     source = attribution.source
-    if source is None:
-        return Words(NO_SPEAKER, known=False)
-    return _known(source.name or (quoted(text, [source.span]) if source.span else None), NO_SPEAKER)
+    if source and source.name:
+        return _known(source.name, NO_SPEAKER)
+    words = quoted(text, [source.span]) if source and source.span else ""
+    return Words(f"“{words}”, not resolved" if words else NO_SPEAKER, known=False)
 
 
 def as_written(attribution: Attribution, text: str) -> str | None:
-    """The source in the page's own words, where they are not the name."""
+    """The source in the page's own words, where they stand for a name that is not in them."""
     source = attribution.source
-    if source is None or source.span is None:
+    if source is None or source.span is None or source.name is None:
         return None
     words = quoted(text, [source.span])
-    return words if words and words != source.name else None
+    return words if words and source.name.casefold() not in words.casefold() else None
 
 
 def chain(attribution: Attribution) -> list[Words]:
@@ -102,6 +103,11 @@ def languages(article: Article) -> Words:
     return Words(language(article.language))
 
 
+def offered(article: Article) -> list[str]:
+    """The languages that the page may be read in; `x-default` is none."""
+    return [language(code) for code in article.languages_offered if not code.startswith("x-")]
+
+
 def origin(name: str | None) -> str | None:
     """Where a value was read from."""
     return _ORIGINS.get(name, name) if name else None
@@ -138,13 +144,24 @@ def anchor(time: Time, reading: Reading) -> str:
         return "—" if time.value is None and time.edtf is None else "as written"
     if time.anchor == "published":
         day = reading.article.date_published
-        return f"the day of publication, {day.value}" if day else "the day of publication"
+        return f"the day of publication, {day.value[:10]}" if day else "the day of publication"
     if time.anchor == "dateline":
         return "the dateline"
     for other in reading.times:
         if other.id == time.anchor:
             return f"“{quoted(reading.article.text, [other.span])}”, {value(other).text}"
     return time.anchor
+
+
+def no_words(statement: Statement) -> str:
+    """What stands for the content where there is none: a credit carries the words of others."""
+    if len(statement.inside) == 1:
+        return f"carries statement {statement.inside[0]}"
+    return f"carries statements {listed(statement.inside)}" if statement.inside else "words: not on the page"
+
+
+def listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
