@@ -82,6 +82,6 @@ def _edge(moment: Moment, state: State) -> str | None:
     if not state.before & {"by", "since"} or moment.hour is not None or moment.daypart is not None:
         return None
     own = edtf(moment) or value(moment)
-    if "/" in own or "W" in own or own.startswith(("BC", "T")) or "XXXX-W" in own:
+    if "/" in own or "X" in own or "W" in own or own.startswith(("BC", "T")):
         return None
     return f"../{own}" if "by" in state.before else f"{own}/.."

@@ -10,7 +10,7 @@ from sayso.reading.times.context import Mentioned, Parts, State, Step
 from sayso.reading.times.moment import Moment, first_day
 
 AHEAD = 20  # days by which a page that gives no tense rather looks back
-WRONG_TENSE = 120  # days that a year against the verb's tense must be nearer by
+WRONG_TENSE = {"past": 250, "future": 120, "": 0}  # days that a year against the tense must be nearer by
 
 
 def partial(m: Moment) -> bool:
@@ -84,7 +84,7 @@ def _year_in_text(moment: Moment, state: State) -> Mentioned | None:
     found = state.year()
     if found is None or not found.explicit or found.moment.year == state.base.day.year:
         return None
-    close = found.sentence == state.sentence and found.grain in ("D", "MO", "H")
+    close = found.sentence == state.sentence and found.grain in ("D", "H")
     return found if close else None
 
 
@@ -125,7 +125,10 @@ def nearest(days: list[date], base: date, state: State, moment: Moment | None = 
         if state.alone:
             return (abs(away) + (10_000 if away < 0 else 0), day)
         wrong = (state.tense == "future" and away < 0) or (state.tense == "past" and away > 0)
-        return (abs(away) + WRONG_TENSE * wrong + (AHEAD if not state.tense and away > 0 else 0), day)
+        return (
+            abs(away) + WRONG_TENSE[state.tense] * wrong + (AHEAD if not state.tense and away > 0 else 0),
+            day,
+        )
 
     return min(days, key=cost)
 

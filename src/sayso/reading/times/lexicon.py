@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sayso.language.times import Sense, TimeLanguage, Value, time_language
 from sayso.reading.times.numerals import fuse, numeric
 
-WORD, TITLED, BREAK = "w", "C", "\n"
+WORD, BREAK = "w", "\n"
 PUNCTUATION = {
     ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash",
     "/": "slash", "(": "open", ")": "close", "%": "percent", "$": "money", "€": "money", "£": "money",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.language.times import Rule, TimeLanguage, Value
-from sayso.reading.times.lexicon import BREAK, TITLED, WORD, Lexicon, Row, Token, lexicon
+from sayso.reading.times.lexicon import BREAK, WORD, Lexicon, Row, Token, lexicon
 
 _ATOM = re.compile(r"(<!|<|>!|>)?(?:([a-z_0-9]+)=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*+])?|([()|])([?*+])?")
 
@@ -193,4 +193,4 @@ def _expanded(pattern: str, language: TimeLanguage) -> str:
     return pattern
 
 
-__all__ = ["TITLED", "Feature", "Match", "compiled", "find"]
+__all__ = ["Feature", "Match", "compiled", "find"]
