@@ -30,6 +30,8 @@ LISTS = (
     "cue_pieces",
     "determiners",
     "relative",
+    "roles",
+    "related",
     "sums_up",
     "abbreviations",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.model import Article, Reading, Tagged
 from sayso.reading.attributions import read_attributions
-from sayso.reading.attributions.until import resolve_names
+from sayso.reading.names import resolve_names
 from sayso.reading.times import read_times
 
 

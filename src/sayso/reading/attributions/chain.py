@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.language.credits import pattern
-from sayso.reading.attributions.until import canonical
+from sayso.language.publishers import canonical
 from sayso.model import Article, Span, overlaps
 from sayso.reading.attributions.credit import cited_by
 from sayso.reading.attributions.draft import Draft

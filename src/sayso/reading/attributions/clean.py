@@ -137,7 +137,7 @@ def cue_pieces(spans: Sequence[LabelledSpan], layout: Layout) -> tuple[Spans, di
             pieces.setdefault(after[1].span, []).append(s)
             taken.add(i)
             continue
-        main = next((j for j in (i - 1, i - 2) if 0 <= j and ordered[j].label != "source"), -1)
+        main = next((j for j in (i - 1, i - 2) if j >= 0 and ordered[j].label != "source"), -1)
         if (
             main >= 0
             and ordered[main].label == "cue"

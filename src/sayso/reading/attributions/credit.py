@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from sayso.language.credits import pattern
-from sayso.model import covers
 from sayso.reading.attributions.draft import Draft, words_in
 from sayso.reading.attributions.nest import ancestors, family
 from sayso.reading.attributions.point import covered_by

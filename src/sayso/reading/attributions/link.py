@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import count
+from types import MappingProxyType
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
@@ -25,6 +26,7 @@ from sayso.reading.attributions.layout import Layout
 
 REACH = 14  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
+LEAST_ROBBED = 0.02  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
 
 
@@ -43,8 +45,9 @@ def link(
     """The drafts of one region (the whole text, or one content), in text order of their cues."""
     whole, pieces = cue_pieces(spans, layout)
     region = placed(whole, layout)
-    contents = best_links(region, "cue-content", layout.text, _references(region, layout))
-    sources = best_links(region, "cue-source", layout.text)
+    references = _references(region, layout)
+    contents = best_links(region, "cue-content", layout.text, barred=references)
+    sources = best_links(region, "cue-source", layout.text, kept=_cited(region, references))
     drafts = []
     for cue in (p for p in region if p.item.label == "cue"):
         mine = [x for x in contents if x.anchor == cue.index]
@@ -77,20 +80,33 @@ def candidates(region: Sequence[Placed], kind: str) -> Iterator[tuple[Placed, Pl
 
 
 def best_links(
-    region: Sequence[Placed], kind: str, text: str, barred: frozenset[int] = frozenset()
+    region: Sequence[Placed],
+    kind: str,
+    text: str,
+    *,
+    barred: frozenset[int] = frozenset(),
+    kept: Mapping[int, int] = MappingProxyType({}),
 ) -> list[Link]:
     """For `cue-content` and `source-content` the best anchor of each content, else the best source of each cue.
 
-    Anchors whose index is `barred` take nothing.
+    Anchors whose index is `barred` take nothing; what is `kept` goes to no other anchor than the one it is
+    kept for.
     """
     by_anchor = kind == "cue-source"
     best: dict[int, Link] = {}
+    robbed = {
+        one.index for one, other in candidates(region, kind) if kept.get(other.index, one.index) != one.index
+    }
+    citing = {anchor: other for other, anchor in kept.items()}
     for one, other in candidates(region, kind):
-        if one.index in barred:
+        if one.index in barred or kept.get(other.index, one.index) != one.index:
             continue
+        if citing.get(one.index, other.index) != other.index:
+            continue
+        least = LEAST_ROBBED if one.index in robbed or one.index in citing else LEAST[kind]
         value = probability(kind, pair_features(region, one, other, text))
         at = one.index if by_anchor else other.index
-        if value >= LEAST[kind] and (at not in best or value > best[at].probability):
+        if value >= least and (at not in best or value > best[at].probability):
             best[at] = Link(anchor=one.index, other=other.index, probability=value)
     return [best[at] for at in sorted(best)]
 
@@ -111,6 +127,15 @@ def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
         if reference.fullmatch(layout.text[p.start : p.end])
         and any(o.index != p.index and o.first == p.first for o in cues)
     )
+
+
+def _cited(region: Sequence[Placed], references: frozenset[int]) -> dict[int, int]:
+    """The source right after each reference cue, and that cue: whom "citing" names says nothing by another cue."""
+    return {
+        p.index: p.index - 1
+        for p in region
+        if p.item.label == "source" and p.index - 1 in references and p.first == region[p.index - 1].first
+    }
 
 
 def _with_cueless(

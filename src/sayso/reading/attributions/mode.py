@@ -20,8 +20,9 @@ def mode_of(contents: Sequence[Span], names: Sequence[Span], layout: Layout) -> 
     if contents and all(_dash_quote(span, layout) for span in contents[:1]):
         return "direct", "dash quote"
     quoted = plain = 0
+    opened = ""
     for span in contents:
-        fragments = quoted_fragments(text, span)
+        fragments, opened = quoted_fragments(text, span, opened)
         real = [f for f in fragments if not is_name_or_scare(text, f, span, names)]
         inside = sum(len(_WORD.findall(text[slice(*f)])) for f in real)
         quoted += inside
@@ -33,25 +34,30 @@ def mode_of(contents: Sequence[Span], names: Sequence[Span], layout: Layout) -> 
     return "indirect", "no quotation marks round words of the content"
 
 
-def quoted_fragments(text: str, span: Span) -> list[Span]:
-    """What stands in quotation marks inside `span`, the marks left out; a mark just outside counts as inside."""
+def quoted_fragments(text: str, span: Span, opened: str = "") -> tuple[list[Span], str]:
+    """What stands in quotation marks inside `span`, the marks left out, and what would close an open one.
+
+    `opened` says that a quotation goes on from the piece of content before, and by which marks it is closed.
+    A mark just before the span counts as inside.
+    """
     start, end = span
-    if start and text[start] not in _PAIRS and text[start - 1] in _PAIRS:
+    if not opened and start and text[start] not in _PAIRS and text[start - 1] in _PAIRS:
         start -= 1
     found: list[Span] = []
-    opened: tuple[int, str] | None = None
+    since = start
     for i in range(start, end):
         character = text[i]
-        if opened is None:
+        if not opened:
             if character in _PAIRS and not _apostrophe(text, i):
-                opened = (i + 1, _PAIRS[character])
-        elif character in opened[1] and not _apostrophe(text, i):
-            if i > opened[0]:
-                found.append((opened[0], i))
-            opened = None
-    if opened and end > opened[0]:  # closed behind the span, or in the next paragraph
-        found.append((opened[0], end))
-    return found
+                since, opened = i + 1, _PAIRS[character]
+        elif character in opened and not _apostrophe(text, i):
+            if i > since:
+                found.append((since, i))
+            opened = ""
+    if opened and end > since:
+        found.append((since, end))
+    closed_behind = bool(opened) and any(c in text[end : end + 2] for c in opened)
+    return found, "" if closed_behind else opened
 
 
 def is_name_or_scare(text: str, fragment: Span, content: Span, names: Sequence[Span]) -> bool:
@@ -59,7 +65,7 @@ def is_name_or_scare(text: str, fragment: Span, content: Span, names: Sequence[S
     words = _WORD.findall(text[slice(*fragment)])
     if not words:
         return True
-    if any(n[0] <= fragment[0] and fragment[1] <= n[1] or n == fragment for n in names):
+    if any((n[0] <= fragment[0] and fragment[1] <= n[1]) or n == fragment for n in names):
         return True
     whole = len(_WORD.findall(text[slice(*content)])) <= len(words)
     if len(words) <= SCARE and not whole and text[fragment[1] - 1] not in ".!?…,":

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 
+from sayso.language.cues import lookup
 from sayso.model import Article, Attribution, Cue, Denial, LabelledSpan, Source, Span, Tagged
 from sayso.reading.attributions.chain import PageCredits, chain_of, page_credits
 from sayso.reading.attributions.clean import cleaned
@@ -21,7 +22,7 @@ from sayso.reading.attributions.mode import mode_of
 from sayso.reading.attributions.nest import astray, family, nested
 from sayso.reading.attributions.point import pointed_back
 from sayso.reading.attributions.speakers import NamesOfPage, Speaker, Speakers
-from sayso.reading.attributions.until import lookup, stance_of
+from sayso.reading.stance import stance_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def read_attributions(article: Article, tagged: Tagged, names: NamesOfPage) -> S
     layout = laid_out(article)
     drafts = drafted(tagged, layout)
     speakers = Speakers(tagged, layout, names, article.language)
-    drafts = with_media(credited(pointed_back(drafts, layout), speakers), speakers)
+    drafts = credited(pointed_back(with_media(drafts, speakers), layout), speakers)
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.position))
     ids = {d.key: f"a{n}" for n, d in enumerate(drafts, 1)}
     who = {d.key: speakers.of(d, drafts) for d in drafts}
@@ -79,7 +80,10 @@ def _attribution(
     mode, why_mode = mode_of(content, speakers.names_in((0, len(article.text))), speakers.layout)
     cue_text = " ".join(speakers.text(c.span) for c in draft.cue)
     content_text = " ".join(speakers.text(c) for c in content)
-    stance, why_stance = stance_of(cue_text, content_text, article.language or "en", mode=mode)
+    stance, why_stance = stance_of(
+        cue=cue_text or None, content=content_text, language=article.language, direct=mode != "indirect"
+    )
+    entry = lookup(cue_text, article.language) if cue_text else None
     chain, links = chain_of(draft, family(drafts), who, credits, speakers, article.publisher)
     speaker = who[draft.key]
     attribution = Attribution(
@@ -89,7 +93,7 @@ def _attribution(
         )
         if draft.source or speaker.name
         else None,
-        cue=Cue(span=_cue_span(draft.cue), lemma=None) if draft.cue else None,
+        cue=Cue(span=_cue_span(draft.cue), lemma=entry.lemma if entry else None) if draft.cue else None,
         content=content,
         mode=mode,
         stance=stance,

@@ -1,0 +1,26 @@
+"""Every case gives what it says; the same story gives the same attributions in every language."""
+
+from __future__ import annotations
+
+import pytest
+from reading.cases import LANGUAGES, Case, cases, reading, said
+
+ALL = [case for language in LANGUAGES for case in cases(language)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda c: f"{c.language} {c.story}")
+def test_case(case: Case) -> None:
+    assert said(case, reading(case)) == case.says
+
+
+@pytest.mark.parametrize("case", [c for c in ALL if c.denied], ids=lambda c: f"{c.language} {c.story}")
+def test_denials_are_tied(case: Case) -> None:
+    result = reading(case)
+    who = {a.id: case.key(a.source.name if a.source else None) for a in result.attributions}
+    assert tuple((who[d.attribution], who[d.denies]) for d in result.denials) == case.denied
+
+
+def test_stories_are_told_in_every_language() -> None:
+    told = [{c.story: c.says for c in ALL if c.language == language} for language in LANGUAGES]
+    assert told[0] == told[1] == told[2]
+    assert len(told[0]) >= 60
