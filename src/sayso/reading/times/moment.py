@@ -147,7 +147,7 @@ def _plain_edtf(m: Moment) -> str | None:
     if m.year is None:
         if m.decade is not None:
             return f"{m.decade // 10:03d}X"
-        return f"{m.century - 1:02d}XX" if m.century and m.era != "BC" else None
+        return f"{m.century:02d}XX" if m.century and m.era != "BC" else None
     if m.era == "BC":
         year = f"-{m.year - 1:04d}"
         return f"{year}-{m.month:02d}" if m.month else year
