@@ -4,8 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import sayso.tagger
 
 TEXT = "Міст знову відкрито після ремонту. Речниця міськради Олена Коваль заявила, що рух безпечний."
 
@@ -60,3 +63,17 @@ def test_a_file_that_cannot_be_written_is_one_line_and_2(pages, tmp_path):
 
 def test_version():
     assert run("--version").stdout.startswith(b"sayso 0.")
+
+
+def test_the_same_bytes_with_the_model_that_is_shipped(tmp_path):
+    if not any(Path(sayso.tagger.__file__).parent.glob("accurate*.onnx")):
+        pytest.skip("the weights are not in this tree")
+    path = tmp_path / "pages.jsonl"
+    lines = [
+        {"text": " ".join(f"{TEXT} {part}" for part in range(1 + number * 3 % 7))} for number in range(20)
+    ]
+    path.write_text("\n".join(map(json.dumps, lines)))
+    runs = [run("read", path, "--jobs", jobs, seed=seed).stdout for jobs, seed in ((1, "0"), (2, "1"))]
+    assert runs[0].count(b"\n") == 20
+    assert b'"cue":{"span"' in runs[0]
+    assert runs[0] == runs[1]
