@@ -121,15 +121,14 @@ def _node(node: Node[Mark], words: str, places: Places) -> Html:
     if not isinstance(node, Piece):
         return text(words[node[0] : node[1]])
     mark = node.layer.mark
-    number = mark.statement if node.last else None
-    return element(
+    marked = element(
         "span",
         *(_node(child, words, places) for child in node.children),
-        _reference(number, places) if number else None,
         class_=f"{mark.classes}{' first' if node.first else ''}{' last' if node.last else ''}",
         id=mark.anchor if node.first else None,
         data_value=mark.value if node.last else None,
     )
+    return joined(marked, _reference(mark.statement, places)) if mark.statement and node.last else marked
 
 
 def _reference(number: int, places: Places) -> Html:

@@ -55,12 +55,12 @@ def speaker(attribution: Attribution, text: str) -> Words:
 
 
 def as_written(attribution: Attribution, text: str) -> str | None:
-    """The source in the page's own words, where they stand for a name that is not in them."""
+    """The source in the page's own words, where they are not the name."""
     source = attribution.source
     if source is None or source.span is None or source.name is None:
         return None
     words = quoted(text, [source.span])
-    return words if words and source.name.casefold() not in words.casefold() else None
+    return words if words and words.casefold() != source.name.casefold() else None
 
 
 def chain(attribution: Attribution) -> list[Words]:
