@@ -39,6 +39,9 @@ def read_duration(parts: Parts, state: State) -> Resolved | None:
     text = length(number, unit)
     if parts.text("slashpair") == "1.2" or (parts.has("half") and number is not None):
         text = {"H": f"PT{number}H30M", "Y": f"P{number}Y6M", "MIN": f"PT{number}M30S"}.get(unit, text)
+    second, finer = parts.number("num2"), parts.text("unit2")
+    if second is not None and finer is not None:
+        text = _both(text, length(second, finer))
     interval, anchor = _interval(parts, number, unit, state)
     return Resolved(
         type="DURATION", value=text, edtf=interval, anchor=anchor, mod=modifier(parts),
@@ -54,6 +57,11 @@ def length(number: int | str | None, unit: str) -> str:
     if isinstance(number, str):
         return f"P{time}{number}{LETTERS[unit]}"
     return f"P{time}{number * FACTORS.get(unit, 1)}{LETTERS[unit]}"
+
+
+def _both(first: str, second: str) -> str:
+    """`PT1H` and `PT40M` are `PT1H40M`; of `P1D` and `PT2H` the `T` is kept."""
+    return first + (second[2:] if second.startswith("PT") and "T" in first else second[1:])
 
 
 def read_shift(parts: Parts, state: State) -> Resolved | None:

@@ -28,7 +28,7 @@ GLUE_NAMES = """num numword day hour yy decimal big slashpair dotpair roman ord 
     the of in at by on since from to until between and or within via for_p cue year_cue so few many a couple
     mod over least further trading last this that that_one same all_word every times not than person noun
     age cap plural name_after possessive old long tense_future tense_past second past_word past_only past_hour
-    quarter_past half_past after_word after_next hour_word one_year days before_that some"""
+    quarter_past half_past after_word after_next hour_word one_year days before_that some before_word num2"""
 GLUE = frozenset(PUNCTUATION.values()) | frozenset(GLUE_NAMES.split())
 
 # Numbers of every kind that a token can be, so that each set of classes is known before a text is read.
@@ -202,7 +202,8 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     groups = [endings.get(name, ()) for name in ("ordinal", "decade", "count")]
     tails = "|".join(sorted((re.escape(e) for group in groups for e in group), key=lambda e: (-len(e), e)))
     return re.compile(
-        r"""\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])
+        r"""(?:UTC|GMT)\s?[+−-]\d{1,2}(?::\d{2})?(?!\d)
+        | \d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])
         | \d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)
         | \d{1,2}:\d{2}(?::\d{2})?(?!\d)
         | \d{1,2}h(?:\d{2})?(?![^\W_])

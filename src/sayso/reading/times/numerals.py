@@ -24,6 +24,9 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
         return _plain(word)
     if re.match(r"\d{4}-\d\d-\d\d", word):
         return {"isodate": word.replace(" ", "T")} if _is_date(word[:10]) else {}
+    if match := re.fullmatch(r"[A-Z]{3}\s?([+−-])(\d{1,2})(?::(\d{2}))?", word):
+        sign = "+" if match.group(1) == "+" else "-"
+        return {"zone": f"{sign}{int(match.group(2)):02d}:{match.group(3) or '00'}"}
     if match := re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{2,4})", word):
         return {"slashdate" if match.group(2) == "/" else "dotdate": re.sub(r"[./-]", ".", word)}
     if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?", word):
