@@ -29,6 +29,7 @@ LISTS = (
     "names_a_part",
     "cue_pieces",
     "determiners",
+    "indefinite",
     "relative",
     "roles",
     "related",

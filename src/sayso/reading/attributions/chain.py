@@ -106,9 +106,10 @@ def chain_of(
                 (name, f"stands around it ({'carrier' if _is_carrier(one, speakers) else 'speaker'})")
             )
     speaker = who[draft.key].name
+    page = (publisher, canonical(publisher, speakers.language) if publisher else None)
     kept: list[tuple[str, str]] = []
     for name, how in links:
-        if name not in (publisher, speaker) and name not in [k for k, _ in kept]:
+        if name not in (*page, speaker) and name not in [k for k, _ in kept]:
             kept.append((name, how))
     return (publisher, *(n for n, _ in kept), speaker), tuple(f"{n}: {how}" for n, how in kept)
 
@@ -207,4 +208,4 @@ def _names_partner(sentence: Span, speakers: Speakers) -> bool:
     found = pattern("interview").search(speakers.layout.text, *sentence)
     if found is None:
         return False
-    return any(0 <= n[0] - found.end() <= 25 for n in speakers.names_in(sentence))
+    return any(0 <= n[0] - found.end() <= 2 for n in speakers.names_in(sentence))

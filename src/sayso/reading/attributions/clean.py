@@ -14,6 +14,7 @@ from sayso.model import LabelledSpan, Span, Tagged
 from sayso.reading.attributions.layout import Layout
 
 Spans = list[LabelledSpan]
+SHORTEST = 3  # letters: a content must have more
 CITED = 12  # words: the longest naming of a cited source that was labelled as a content
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
@@ -29,8 +30,12 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
 
 
 def without_fragments(spans: Spans, layout: Layout) -> Spans:
-    """No content of a letter or two: what is left over where a name was cut."""
-    return [s for s in spans if s.label != "content" or sum(map(len, _LETTERS.findall(_text(s, layout)))) > 2]
+    """No content of a few letters: what is left over where a word was cut off."""
+    return [
+        s
+        for s in spans
+        if s.label != "content" or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
+    ]
 
 
 def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:

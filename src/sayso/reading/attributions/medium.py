@@ -45,12 +45,19 @@ def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[
 
 
 def is_medium(name: Span, speakers: Speakers) -> bool:
-    """A publisher or platform by its name, or an organization behind words such as "in an interview with"."""
+    """A publisher or platform that is told something, or an organization "in an interview with" which it is said.
+
+    Where cases mark who is told (`Layout.orders_freely`), a publisher needs no words before its name.
+    """
     before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
-    said_to = re.search(rf"{pattern('medium_before').pattern}\s*(?:the|a|an)?\Z", before, re.IGNORECASE)
+    said_to = re.search(
+        rf"{pattern('medium_before').pattern}(?:\s+[^\W\d]+){{0,4}}\s*\Z", before, re.IGNORECASE
+    )
     if speakers.medium(name) is not None:
-        return True
-    return said_to is not None and "told" not in said_to[0] and not speakers.is_person(name)
+        return said_to is not None or (speakers.layout.orders_freely and before[-1:] not in tuple("(/"))
+    if said_to is None or not pattern("interview").search(said_to[0]):
+        return False
+    return name in speakers.names_in(name, "organization") and speakers.text(name)[:1].isupper()
 
 
 def interview_in(span: Span, speakers: Speakers) -> bool:

@@ -10,7 +10,7 @@ from sayso.language.cues import lookup
 from sayso.model import Article, Attribution, Cue, Denial, LabelledSpan, Source, Span, Tagged
 from sayso.reading.attributions.chain import PageCredits, chain_of, page_credits
 from sayso.reading.attributions.clean import cleaned
-from sayso.reading.attributions.confidence import confidence_of
+from sayso.reading.attributions.confidence import confidence_of, is_likely
 from sayso.reading.attributions.credit import credited
 from sayso.reading.attributions.denial import denials
 from sayso.reading.attributions.draft import Draft
@@ -61,9 +61,9 @@ def drafted(tagged: Tagged, layout: Layout) -> list[Draft]:
     """Linked and nested drafts, before anything is said of credits."""
     keys = count()
     outer, inner = cleaned(tagged, layout, "outer"), cleaned(tagged, layout, "inner")
-    drafts = mended(link(outer, layout, keys), layout)
-    drafts += nested(drafts, inner, layout, keys)
-    drafts += astray(outer, inner, layout, keys)
+    drafts = [d for d in mended(link(outer, layout, keys), layout) if is_likely(d, layout.text)]
+    drafts += [d for d in nested(drafts, inner, layout, keys) if is_likely(d, layout.text)]
+    drafts += [d for d in astray(outer, inner, layout, keys) if is_likely(d, layout.text)]
     return drafts
 
 
@@ -99,7 +99,7 @@ def _attribution(
         stance=stance,
         parent=ids.get(draft.parent) if draft.parent is not None else None,
         chain=chain,
-        confidence=confidence_of(draft, speaker),
+        confidence=confidence_of(draft, speaker, article.text),
     )
     return attribution, {"mode": why_mode, "stance": why_stance, "chain": "; ".join(links)}
 

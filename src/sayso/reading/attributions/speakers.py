@@ -87,7 +87,7 @@ class Speakers:
         if owned and after.strip("'’s ").strip():
             return True
         related = pattern("related").search(before)
-        return related is not None and not before[related.end() :].strip(" «»\"“”")
+        return related is not None and not before[related.end() :].strip(' «»"“”')
 
     def medium(self, span: Span) -> str | None:
         """The canonical name of the publisher or platform that `span` is, or whose name closes it."""
@@ -124,9 +124,9 @@ class Speakers:
             found = self._before(draft, drafts, how="pronoun: the nearest speaker before", sure=0.85)
             return Speaker(name=found.name, entity=found.entity, span=span, how=found.how, sure=found.sure)
         if medium := self.medium(span):
-            return Speaker(
-                name=medium, entity=self.named(span)[1], span=span, how="publisher by name"
-            )
+            return Speaker(name=medium, entity=self.named(span)[1], span=span, how="publisher by name")
+        if not self.is_person(span) and pattern("indefinite").match(self.text(span)):
+            return Speaker(name=unnamed(self.text(span)), span=span, how="a source without a name", sure=0.9)
         name, entity = self.named(span)
         if name and (self.is_person(span) or not self._role_alone(span)):
             return Speaker(name=name, entity=entity, span=span)
@@ -162,7 +162,9 @@ class Speakers:
             title = self.text((max(0, person[0] - TITLE), person[0])).rpartition("\n")[2]
             if mine & {key(w) for w in pattern("roles").findall(title)}:
                 name, entity = self.names.name_of(person)
-                return Speaker(name=name, entity=entity, span=span, how="an office that a person has before", sure=0.85)
+                return Speaker(
+                    name=name, entity=entity, span=span, how="an office that a person has before", sure=0.85
+                )
         found = self._before(draft, drafts, how="a description: the nearest speaker before", sure=0.7)
         return Speaker(name=found.name, entity=found.entity, span=span, how=found.how, sure=found.sure)
 
@@ -188,7 +190,7 @@ class Speakers:
         return {
             name
             for sentence in self.layout.sentences
-            for name in self.names_in(sentence, "person")
+            for name in self.names_in(sentence, "person")[:1]
             if name[0] - sentence[0] <= OPENING and not any(covers(c, name) for c in said)
         }
 
