@@ -1,4 +1,4 @@
-"""The layout cases: `layouts/NAME.html` is a page of our own writing, `layouts/NAME.toml` what it must give.
+"""The cases: `layouts/NAME.html` or `texts/NAME.txt` is a page of our own writing, `NAME.toml` what it must give.
 
 Fields of a case, each to be left out where the page gives nothing, which is then asserted too:
 `publisher`, `headline`, `deck` = [value, origin]; `byline` = a list of [name, origin]; `caption`, `credit`,
@@ -11,26 +11,31 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sayso.model import Article, Zone
+from sayso.pages import read_html, read_text
 
-FOLDER = Path(__file__).with_name("layouts")
-CASES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+HERE = Path(__file__).parent
+PAGES = sorted((*HERE.glob("layouts/*.html"), *HERE.glob("texts/*.txt")))
+CASES = [f"{path.parent.name}/{path.stem}" for path in PAGES]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    name: str
+class Case:
     page: bytes
     expected: dict[str, Any]
+    article: Article
 
 
-def layout(name: str) -> Layout:
-    expected = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    html = (FOLDER / f"{name}.html").read_text(encoding="utf-8")
-    return Layout(name, html.encode(expected.get("encoding", "utf-8")), expected)
+@cache
+def case(name: str) -> Case:
+    path = PAGES[CASES.index(name)]
+    expected = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
+    page = path.read_text(encoding="utf-8").encode(expected.get("encoding", "utf-8"))
+    return Case(page, expected, read_html(page) if path.suffix == ".html" else read_text(page))
 
 
 def story(article: Article) -> list[Zone]:
