@@ -1,66 +1,142 @@
-"""Dates that a page shows or declares, as ISO 8601, exactly as fine as they are given."""
+"""Dates as pages write them, to ISO 8601, as fine as they stand there. A date without a year is none."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from email.utils import parsedate_to_datetime
+from functools import cache
 
-from sayso.pages.words import months
+from sayso.model import Span
+from sayso.pages.words import any_of, months, words
 
-_TIME = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
-_JOINT = r"(?:\s*[,|–—-]?\s*(?:в|о|об|at|г\.,?|р\.,?)?\s*)"
-_FORMS = (
-    r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)",
-    r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)",
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<name>[^\W\d_]{3,9})\.?,?\s+(?P<year>(?:19|20)\d\d)",
-    r"(?P<name>[^\W\d_]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)",
+_iso = re.compile(
+    r"(?P<date>\d{4}-\d{2}-\d{2})(?:[T ]\s?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?"
+    r"\s?(?P<zone>Z|[+-]\d{2}:?(?:\d{2})?)?)?(?!\d)"
 )
-_LINES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for form in _FORMS
-    for pattern in (rf"{form}(?:{_JOINT}{_TIME})?", rf"{_TIME}\s*[,|–—-]?\s*{form}")
-)
-_TAIL = re.compile(r"[\s.,]*(?:г\.?|р\.?|року|года|\(?(?:UTC|GMT)(?:[+-]\d\d?(?::?\d\d)?)?\)?|EET|EST|[ap]\.?m\.?)?[\s.]*", re.IGNORECASE)
-_WEEKDAY = re.compile(r"[^\W\d_]{2,12}\.?,\s+")
 
 
-def shown(line: str) -> str | None:
-    """The ISO value of a line that is a date and nothing else, perhaps with a time and a weekday."""
-    line = line.strip()
-    if not 6 <= len(line) <= 60 or not any(c.isdigit() for c in line):
-        return None
-    starts = [0]
-    if weekday := _WEEKDAY.match(line):
-        starts.append(weekday.end())
-    for start in starts:
-        for pattern in _LINES:
-            found = pattern.match(line, start)
-            if found and _TAIL.fullmatch(line, found.end()) and (value := _value(found)):
-                return value
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A date in a text: its ISO 8601 value and where it stands."""
+
+    value: str
+    span: Span
 
 
-def declared(value: str) -> str | None:
-    """An ISO 8601 value from a date that metadata gives; None where it is none."""
+def from_metadata(value: str) -> str | None:
+    """The ISO 8601 form of a date in metadata: ISO itself, RFC 5322, or written as on the page."""
     value = value.strip()
-    for parse in (datetime.fromisoformat, date.fromisoformat):
-        try:
-            parse(value)
-        except ValueError:
-            continue
-        return value if len(value) > 10 or "-" in value else date.fromisoformat(value).isoformat()
-    return shown(value)
-
-
-def _value(found: re.Match[str]) -> str | None:
-    parts = found.groupdict()
-    month = months().get(parts["name"].lower()) if parts.get("name") else int(parts["month"])
-    if month is None:
+    if len(value) > 100:
         return None
+    if match := _iso.match(value):
+        return _iso_value(match)
+    if re.fullmatch(r"\d{4}(-\d{2})?", value):
+        return value if 1 <= int(value[5:] or 1) <= 12 and value[:4] != "0000" else None
+    if re.match(r"[A-Za-z]{3}, \d", value):
+        try:
+            return _plain(parsedate_to_datetime(value).isoformat())
+        except ValueError:
+            return None
+    found = list(find(value))
+    return found[0].value if len(found) == 1 else None
+
+
+def find(text: str) -> Iterator[Found]:
+    """Dates with a year in a line, in order: `09 ноября 2025 в 12:10`, `12:42, 20 May 2025`, `10.05.2025 17:30`.
+
+    `9/11/2025` is left out where day and month could be either.
+    """
+    for match in _pattern().finditer(text):
+        if (value := _value(match)) is not None:
+            yield Found(value=value, span=match.span())
+
+
+def same_moment(one: str, other: str) -> bool:
+    """Do two values name the same day, and where both have a time of day, the same hour and minute?"""
+    if one[:10] != other[:10]:
+        return False
+    return len(one) < 16 or len(other) < 16 or one[11:16] == other[11:16]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = any_of(months())
+    year = any_of(words("year"))
+    clock = r"(?P<{0}>[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?)(?:\s?(?P<{0}_half>[ap]\.?m\b\.?))?"
+    zone = r"(?:\s?\(?(?:UTC|GMT)?\s?(?P<zone>[+-]\d{1,2}(?::?\d{2})?|Z\b)\)?|\s\(?(?P<utc>UTC|GMT)\b\)?)?"
+    glue = rf"(?:\s*[,|·—–•-]\s*|\s+(?:{any_of(words('between'))})\s+|\s+)"
+    weekday = rf"(?:(?:{any_of(words('weekdays'))})\.?,?\s+)?"
+    day_first = (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{month})\.?,?\s+(?P<year>\d{{4}})"
+    )
+    month_first = rf"(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
+    numbers = r"(?P<day3>\d{1,2})(?P<mark>[./-])(?P<month3>\d{1,2})(?P=mark)(?P<year3>\d{4})"
+    iso = r"(?P<year4>\d{4})-(?P<month4>\d{2})-(?P<day4>\d{2})"
+    day = rf"(?:{iso}|{numbers}|{day_first}|{month_first})(?:\s*(?:{year})(?!\w))?"
+    after = rf"(?:(?:{glue}|T)\s*{clock.format('after')}{zone})?"
+    before = rf"(?:{clock.format('before')}{glue})?"
+    return re.compile(rf"(?<![\w.]){before}{weekday}{day}{after}(?![\d])", re.IGNORECASE)
+
+
+def _value(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    year = int(parts["year"] or parts["year2"] or parts["year3"] or parts["year4"])
+    month = parts["month"] or parts["month2"]
+    month_number = months()[month.lower()] if month else int(parts["month3"] or parts["month4"])
+    day = int(parts["day"] or parts["day2"] or parts["day3"] or parts["day4"])
+    if parts["mark"] == "/" and month_number <= 12 and day <= 12 and day != month_number:
+        return None
+    if parts["mark"] == "/" and month_number > 12:
+        day, month_number = month_number, day
+    stem = _day(year, month_number, day)
+    if stem is None:
+        return None
+    name = "after" if parts["after"] else "before"
+    clock = _clock(parts[name], parts[f"{name}_half"]) if parts[name] else None
+    return f"{stem}T{clock}{_zone(parts['zone'] or parts['utc'])}" if clock else stem
+
+
+def _day(year: int, month: int, day: int) -> str | None:
     try:
-        value = date(int(parts["year"]), month, int(parts["day"])).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return None
-    if parts.get("hour"):
-        return f"{value}T{int(parts['hour']):02}:{parts['minute']}"
-    return value
+
+
+def _clock(text: str, half: str | None) -> str | None:
+    pieces = [int(piece) for piece in re.split("[:.]", text)] + [0]
+    hour = pieces[0]
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+    try:
+        return time(hour, pieces[1], pieces[2]).isoformat("seconds" if len(pieces) > 3 else "minutes")
+    except ValueError:
+        return None
+
+
+def _zone(text: str | None) -> str:
+    """`+04:00` of `+4`, `+0400` or `+04:00`; `Z` of `UTC`; empty where there is none or it is no offset."""
+    if not text:
+        return ""
+    if text.upper() in ("Z", "UTC", "GMT"):
+        return "Z"
+    digits = text[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{text[0]}{int(hours):02d}:{minutes}" if int(hours) <= 14 and int(minutes) < 60 else ""
+
+
+def _iso_value(match: re.Match[str]) -> str | None:
+    stem = _day(*(int(piece) for piece in match["date"].split("-")))
+    if stem is None or not match["clock"]:
+        return stem
+    clock = _clock(match["clock"], None)
+    return f"{stem}T{clock}{_zone(match['zone'])}" if clock else stem
+
+
+def _plain(value: str) -> str:
+    return datetime.fromisoformat(value).isoformat().replace("+00:00", "Z")

@@ -13,3 +13,6 @@ class Given:
     publisher: str | None = None
     language: str | None = None
     url: str | None = None
+
+
+NOTHING = Given()

@@ -1,0 +1,120 @@
+"""What the page says of itself, from metadata and from what stands in sight; each with its origin and its place."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Byline, Dated, Image, Piece, Span
+from sayso.pages.dates import from_metadata, same_moment
+from sayso.pages.draft import Draft
+from sayso.pages.html.hints import Mark
+from sayso.pages.html.jsonld import string
+from sayso.pages.html.metadata import AUTHOR, MODIFIED, PUBLISHED, TITLE, Metadata
+from sayso.pages.html.zones import Zoning
+
+_separator = re.compile(r"\s+[|–—-]\s+|\s*[|•·]\s*")
+
+
+def describe(draft: Draft, about: Metadata, zoning: Zoning) -> None:
+    """Fill in the fields of the draft."""
+    draft.declared = about.declared
+    draft.offered.extend(about.offered)
+    draft.headline = draft.headline or _headline(about)
+    draft.publisher = _publisher(draft, about)
+    draft.byline = _byline(draft, about, zoning)
+    draft.image = draft.image or _image(about)
+    draft.published = _date(draft, about, zoning, None)
+    draft.modified = _date(draft, about, zoning, "modified")
+
+
+def _headline(about: Metadata) -> Piece | None:
+    if text := about.linked.text("headline"):
+        return Piece(text=text, origin="json-ld:headline")
+    if found := about.first(TITLE):
+        return Piece(text=found[0], origin=found[1])
+    return Piece(text=about.title, origin="title") if about.title else None
+
+
+def _publisher(draft: Draft, about: Metadata) -> tuple[str, str] | None:
+    """The outlet: JSON-LD, `og:site_name`, the site's own node, the end of the title after the headline."""
+    if names := about.linked.names("publisher"):
+        return names[0], "json-ld:publisher"
+    if found := about.first(
+        ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher")
+    ):
+        return found
+    for kind in ("WebSite", "NewsMediaOrganization"):
+        for node in about.linked.of_type(kind):
+            if name := string(node.get("name")):
+                return name, f"json-ld:{kind}"
+    if about.title and draft.headline:
+        pieces = _separator.split(about.title)
+        if (
+            len(pieces) > 1
+            and len(pieces[-1]) <= 40
+            and _separator.sub(" ", draft.headline.text).startswith(_separator.sub(" ", pieces[0]))
+        ):
+            return pieces[-1].strip(), "title"
+    return None
+
+
+def _byline(draft: Draft, about: Metadata, zoning: Zoning) -> list[Byline]:
+    """Names in sight; those of JSON-LD where every one of them stands in the bylines, or nothing is in sight."""
+    stretches = [zone.span for zone in draft.zones if zone.kind == "byline"]
+    linked = [name for name in about.linked.names("author") if not name.startswith(("http:", "https:"))]
+    placed = [(name, _place(draft.text, name, stretches)) for name in dict.fromkeys(linked)]
+    if placed and all(span for _, span in placed):
+        return [Byline(name=name, span=span, origin="json-ld:author") for name, span in placed]
+    if zoning.authors:
+        return list({author.name: author for author in reversed(zoning.authors)}.values())[::-1]
+    publisher = draft.publisher[0] if draft.publisher else None
+    if named := [name for name, _ in placed if name != publisher]:
+        return [Byline(name=name, origin="json-ld:author") for name in named]
+    found = about.first(AUTHOR)
+    if found and not found[0].startswith(("http:", "https:", "@")) and found[0] != publisher:
+        return [Byline(name=found[0], origin=found[1])]
+    return []
+
+
+def _place(text: str, words: str, stretches: list[Span]) -> Span | None:
+    """Where the words stand in one of the stretches, whatever the case of their letters."""
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+    for stretch in stretches:
+        if (match := pattern.search(text, *stretch)) and match[0] == words:
+            return match.span()
+    return None
+
+
+def _image(about: Metadata) -> Image | None:
+    node = about.linked.node(about.linked.article.get("image"))
+    caption = string(node.get("caption"))
+    credit = string(node.get("creditText")) or about.linked.name(node.get("copyrightHolder"))
+    shown = Piece(text=caption, origin="json-ld:image.caption") if caption else None
+    whose = Piece(text=credit, origin="json-ld:image.creditText") if credit else None
+    return Image(caption=shown, credit=whose) if shown or whose else None
+
+
+def _date(draft: Draft, about: Metadata, zoning: Zoning, kind: Mark | None) -> Dated | None:
+    """JSON-LD, `meta`, a `time` element, what stands in sight: the first that gives a date with a year."""
+    modified = kind == "modified"
+    visible = [dated for found, dated in zoning.dates if (found == "modified") == modified]
+    timed = [(value, span) for found, value, span in zoning.timed if (found == "modified") == modified]
+    key = "dateModified" if modified else "datePublished"
+    stated = [(about.linked.text(key), f"json-ld:{key}")]
+    stated += [
+        (value, f"meta:{name}")
+        for name in (MODIFIED if modified else PUBLISHED)
+        for value in about.meta.get(name, [])[:1]
+    ]
+    for text, origin in stated:
+        if text and (value := from_metadata(text)):
+            places = [dated.span for dated in visible if same_moment(dated.value, value)]
+            places += [span for when, span in timed if same_moment(when, value) and span[0] < span[1]]
+            return Dated(value=value, origin=origin, span=next(iter(places), None))
+    if timed:
+        value, span = timed[0]
+        seen = [dated.span for dated in visible if same_moment(dated.value, value)]
+        return Dated(
+            value=value, origin="time:datetime", span=next(iter(seen), span if span[0] < span[1] else None)
+        )
+    return visible[0] if visible else None

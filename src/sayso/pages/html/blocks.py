@@ -1,0 +1,63 @@
+"""A page as blocks: runs of text that stand apart on the screen, each with the elements that it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.pages.html.hints import Hint, Mark
+
+BLOCK = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption", "button", "amp-accordion", "amp-carousel", "amp-sidebar", "amp-list"]
+)
+SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "textarea", "input", "datalist", "head", "title", "map", "area", "applet", "frameset", "noframes", "link", "meta", "progress", "meter", "amp-ad", "amp-analytics", "amp-embed", "amp-iframe", "amp-consent", "amp-social-share", "amp-state", "amp-pixel", "amp-sticky-ad", "amp-auto-ads", "amp-user-notification"]
+)
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+ONE_LINE = HEADINGS | {"figcaption", "caption", "li"}
+MENUS: dict[str, Hint] = {"nav": "menu", "amp-sidebar": "menu", "button": "menu", "aside": "aside"}
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A block element and where it stands: `prose` counts the characters of sentences in it, links left out."""
+
+    tag: str
+    parent: Part | None
+    hint: Hint | None = None
+    mark: Mark | None = None
+    depth: int = 0
+    prose: int = 0
+    headline: bool = False
+    article_body: bool = False
+
+    def up(self) -> list[Part]:
+        """The part and those around it, from the inside."""
+        parts, part = [], self
+        while True:
+            parts.append(part)
+            if part.parent is None:
+                return parts
+            part = part.parent
+
+
+@dataclass(slots=True, eq=False)
+class Marked:
+    """An inline stretch of a block (offsets into its text) that the page names: author, date, credit."""
+
+    kind: Mark
+    start: int
+    end: int
+    datetime: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    text: str
+    part: Part
+    linked: int = 0
+    marks: list[Marked] = field(default_factory=list)
+    item: int = 0  # position of a list item in a numbered list; -1 in a list without numbers; 0: no item
+
+    @property
+    def links_only(self) -> bool:
+        return self.linked * 5 >= len(self.text) * 4

@@ -1,0 +1,185 @@
+"""The walk over the tree that gives the blocks of a page, in the order of the page."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from sayso.pages.html.blocks import (
+    BLOCK,
+    MENUS,
+    ONE_LINE,
+    SKIPPED,
+    Block,
+    Marked,
+    Part,
+)
+from sayso.pages.html.hints import Hint, hint, mark
+
+_NEVER_FURNITURE = frozenset(("html", "body", "main", "article"))
+_HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
+
+
+def blocks(tree: HtmlElement) -> list[Block]:
+    """All visible text of the page; space is collapsed, what is hidden, scripted or to be filled in is left out."""
+    walk = _Walk()
+    walk.run(tree)
+    return walk.found
+
+
+class _Walk:
+    """One pass without recursion, however deep the page."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self.part = Part("html", None)
+        self.block: Block | None = None
+        self.pieces: list[str] = []
+        self.length = 0
+        self.space = False  # space is due before the next word
+        self.links = 0
+        self.linked_from = 0
+        self.item = 0
+        self.numbers: list[int] = []  # the last number in each open list; -1: a list without numbers
+
+    def run(self, tree: HtmlElement) -> None:
+        stack: list[tuple[HtmlElement, bool, Part, Marked | None]] = [(tree, True, self.part, None)]
+        while stack:
+            element, enters, part, marked = stack.pop()
+            if not enters:
+                self._leave(element, part, marked)
+                continue
+            tag = element.tag
+            if not isinstance(tag, str):
+                self._add(element.tail)
+                continue
+            if tag in SKIPPED or self._is_hidden(element):
+                self._add(element.tail)
+                continue
+            before = self.part
+            opened = self._enter(tag, element)
+            stack.append((element, False, before, opened))
+            self._add(element.text)
+            stack.extend((child, True, before, None) for child in reversed(element))
+        self._flush()
+
+    def _enter(self, tag: str, element: HtmlElement) -> Marked | None:
+        if tag in BLOCK:
+            self._flush()
+            self._open(tag, element)
+            return None
+        if tag == "br":
+            if self.part.tag in ONE_LINE:
+                self.space = True
+            else:
+                self._flush()
+        elif tag == "a":
+            self.links += 1
+            if self.links == 1:
+                self.linked_from = self.length
+        elif tag in ("td", "th"):
+            self.space = True
+        return self._mark(tag, element)
+
+    def _leave(self, element: HtmlElement, part: Part, marked: Marked | None) -> None:
+        tag = element.tag
+        if tag in BLOCK:
+            self._flush()
+            if tag in ("ul", "ol", "menu", "dir"):
+                self.numbers.pop()
+            self.part = part
+        elif tag == "a":
+            self.links -= 1
+            if self.links == 0 and self.block is not None:
+                self.block.linked += max(0, self.length - self.linked_from)
+        if marked is not None and self.block is not None:
+            marked.end = self.length
+            if marked.end > marked.start or marked.datetime:
+                self.block.marks.append(marked)
+        self._add(element.tail)
+
+    def _open(self, tag: str, element: HtmlElement) -> None:
+        names = _names(element)
+        around = self.part
+        found: Hint | None = MENUS.get(tag) or (None if tag in _NEVER_FURNITURE or not names else hint(names))
+        if tag in ("header", "footer") and not any(part.tag in ("article", "main") for part in around.up()):
+            found = "menu"
+        self.part = Part(
+            tag, around, hint=found, mark=mark(names) if names else None, depth=around.depth + 1,
+            article_body="articleBody" in names,
+        )  # fmt: skip
+        if tag in ("ul", "menu", "dir"):
+            self.numbers.append(-1)
+        elif tag == "ol":
+            start = element.get("start") or ""
+            self.numbers.append(int(start) - 1 if start.isdecimal() and len(start) < 5 else 0)
+        elif tag == "li":
+            if self.numbers and self.numbers[-1] >= 0:
+                self.numbers[-1] += 1
+            self.item = self.numbers[-1] if self.numbers else -1
+            return
+        elif tag not in ("div", "p", "span"):
+            self.item = 0
+
+    def _mark(self, tag: str, element: HtmlElement) -> Marked | None:
+        names = _names(element) if element.attrib else ""
+        kind = mark(names) if names else None
+        if tag == "time":
+            kind = kind if kind == "modified" else "date"
+        elif tag == "a" and element.get("rel") == "author":
+            kind = "author"
+        if kind is None:
+            return None
+        self._ready()
+        stamp = element.get("datetime") or (element.get("content") if kind in ("date", "modified") else None)
+        return Marked(kind, self.length + (1 if self.space and self.length else 0), 0, stamp)
+
+    def _ready(self) -> Block:
+        if self.block is None:
+            self.block = Block("", self.part, item=self.item)
+            self.item = 0
+            self.linked_from = 0
+        return self.block
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        words = text.split()
+        if not words:
+            self.space = True
+            return
+        self._ready()
+        if self.length and (self.space or text[0].isspace()):
+            self.pieces.append(" ")
+            self.length += 1
+        joined = " ".join(words)
+        self.pieces.append(joined)
+        self.length += len(joined)
+        self.space = text[-1].isspace()
+
+    def _flush(self) -> None:
+        block = self.block
+        if block is not None and self.length:
+            if self.links:
+                block.linked += self.length - self.linked_from
+            block.text = "".join(self.pieces)
+            self.found.append(block)
+        if block is not None:
+            self.pieces.clear()
+            self.block = None
+        self.length = 0
+        self.linked_from = 0
+        self.space = False
+
+    def _is_hidden(self, element: HtmlElement) -> bool:
+        if not element.attrib:
+            return False
+        if element.get("hidden") is not None:
+            return True
+        style = element.get("style")
+        return style is not None and any(hidden in style.lower() for hidden in _HIDDEN)
+
+
+def _names(element: HtmlElement) -> str:
+    get = element.get
+    values = (get("class"), get("id"), get("itemprop"), get("role"), get("rel"))
+    return " ".join(value for value in values if value)

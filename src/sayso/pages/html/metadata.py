@@ -1,0 +1,85 @@
+"""What a page says of itself beside its text: `meta`, `link`, `title`, `html lang`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from sayso.pages.html.jsonld import Linked, linked_data
+from sayso.pages.languages import language_code
+
+PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+             "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date",
+             "publish_date", "publication_date", "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created",
+             "dc.date", "dcterms.date", "date", "mediator_published_time", "rnews:datepublished", "citation_date")  # fmt: skip
+MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+            "dc.date.modified", "article.updated", "revised", "lastmod")  # fmt: skip
+AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "mediator_author",
+          "cxenseparse:author", "twitter:data1:author", "citation_author")  # fmt: skip
+TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
+DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """`meta` holds the values by lower-case name, in page order; `offered` are languages of `hreflang` links."""
+
+    linked: Linked
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    title: str | None = None
+    declared: str | None = None
+    url: str | None = None
+    offered: list[str] = field(default_factory=list)
+
+    def first(self, names: tuple[str, ...]) -> tuple[str, str] | None:
+        """The first value under any of the names, and the name as an origin: `meta:og:site_name`."""
+        return next(((values[0], f"meta:{name}") for name in names if (values := self.meta.get(name))), None)
+
+    def titles(self) -> list[str]:
+        """What the page calls the article, best first; the `title` element may carry the outlet's name too."""
+        found = [self.linked.text("headline"), self.linked.text("name")]
+        found += [value for name in TITLE[:2] for value in self.meta.get(name, [])[:1]]
+        return [title for title in [*found, self.title] if title]
+
+
+def metadata(tree: HtmlElement) -> Metadata:
+    found = Metadata(linked_data(tree))
+    for element in tree.iter("meta", "link", "title"):
+        if element.tag == "meta":
+            _meta(found, element)
+        elif element.tag == "link":
+            _link(found, element)
+        elif found.title is None and not _in_drawing(element):
+            found.title = " ".join((element.text_content() or "").split()) or None
+    root = tree if tree.tag == "html" else tree.getroottree().getroot()
+    xml = "{http://www.w3.org/XML/1998/namespace}lang"
+    found.declared = (
+        language_code(root.get("lang") or root.get("xml:lang") or root.get(xml))
+        or language_code(next(iter(found.meta.get("og:locale", [])), None))
+        or language_code(next(iter(found.meta.get("content-language", [])), None))
+        or language_code(found.linked.text("inLanguage"))
+    )
+    return found
+
+
+def _meta(found: Metadata, element: HtmlElement) -> None:
+    name = (
+        element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+    )
+    content = element.get("content")
+    if name and content and (value := " ".join(content.split())):
+        found.meta.setdefault(name.strip().lower(), []).append(value)
+
+
+def _link(found: Metadata, element: HtmlElement) -> None:
+    rel = (element.get("rel") or "").lower().split()
+    if "alternate" in rel and (code := language_code(element.get("hreflang"))) and code != "x":
+        found.offered.append(code)
+    if "canonical" in rel and found.url is None:
+        href = (element.get("href") or "").strip()
+        found.url = href if href.startswith(("http://", "https://")) and len(href) < 2000 else None
+
+
+def _in_drawing(element: HtmlElement) -> bool:
+    return any(around.tag == "svg" for around in element.iterancestors())

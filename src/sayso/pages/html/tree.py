@@ -1,0 +1,56 @@
+"""The tree of a page. Nothing in it is executed, and nothing is loaded from anywhere."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from sayso.model import NoArticleError
+
+DEEPEST = 2000  # libxml2 stops reading at 2048 nested elements
+
+_wrapper = re.compile(
+    r"</?(?:div|span|font|b|i|em|strong|center|section|blockquote|small|big|u)\b[^<>]*>", re.IGNORECASE
+)
+
+
+def parsed(text: str) -> html.HtmlElement:
+    """Parse a page, however broken.
+
+    A page nested deeper than the parser goes is parsed again with its wrappers taken for line breaks.
+
+    Raises:
+        NoArticleError: there is no element in it.
+    """
+    tree = _tree(text)
+    if (
+        tree is not None
+        and text.count("<div") + text.count("<span") + text.count("<font") > DEEPEST
+        and _deep(tree)
+    ):
+        tree = _tree(_wrapper.sub("<br>", text))
+    if tree is None:
+        raise NoArticleError("the page is empty")
+    return tree
+
+
+def _tree(text: str) -> html.HtmlElement | None:
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return tree
+
+
+def _deep(tree: html.HtmlElement) -> bool:
+    """Is any element as deep as the parser goes? One walk, keeping count of the depth."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return True
+    return False

@@ -1,0 +1,154 @@
+"""What a line of a page is, told by its words alone: switch, author, date, photo credit, share line.
+
+Every function takes the whole text and the span of a line, so that what it finds has its place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.model import Byline, Dated, Span, trimmed
+from sayso.pages.dates import find
+from sayso.pages.words import alone, any_of, opening, switch_names, words
+
+SHORT = 160  # characters: no line of furniture that is told by its first words is longer
+EDGE = " \t\n\u00a0.,;:|·•—–-/"
+
+_between = re.compile(r"\s*[\s|/·•,]\s*")
+_word = re.compile(r"[^\W_]+(?:['’ʼ.-]+[^\W_]+)*\.?")
+_letter = re.compile(r"[^\W\d_]")
+_address = re.compile(r"\S+@\S+|https?://\S+|@\w+")
+_roles = re.compile(r"\s+[|/·•—–-]\s+|\s*[|·•]\s*|,\s+(?=[a-zа-яіїєґ])|\s+(?:for|для)\s+|\s*\(")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A line that says when the page was published or changed."""
+
+    published: Dated | None = None
+    modified: Dated | None = None
+
+
+def languages_in_switch(line: str) -> tuple[str, ...]:
+    """The languages that a line such as `ua en ru` offers; empty where the line is anything else."""
+    if len(line) > 80:
+        return ()
+    names = switch_names()
+    codes = [names.get(piece.lower()) for piece in _between.split(line.strip("[](){}|/· \t\n")) if piece]
+    found = [code for code in codes if code is not None]
+    return tuple(dict.fromkeys(found)) if len(set(found)) == len(codes) >= 2 else ()
+
+
+def authors(text: str, span: Span) -> list[Byline] | None:
+    """The names in a line such as `Author: Ann Bell` or `By Ann Bell and Tom Fry`; None if it is no such line."""
+    if span[1] - span[0] > 200 or (match := _author().match(text, *span)) is None:
+        return None
+    if match["colon"] is None and not _reads_as_name(text[match.end() : span[1]]):
+        return None
+    return names(text, (match.end(), span[1]))
+
+
+def names(text: str, span: Span) -> list[Byline]:
+    """The names in a stretch that is known to hold names: without roles, dates, addresses."""
+    end = min([span[1], *(span[0] + f.span[0] for f in find(text[slice(*span)]))])
+    if cut := _roles.search(text, span[0], end):
+        end = cut.start()
+    if cut := _address.search(text, span[0], end):
+        end = cut.start()
+    found, start = [], span[0]
+    for joint in [*_joint().finditer(text, span[0], end), None]:
+        piece = trimmed(text, (start, joint.start() if joint else end), EDGE.replace(".", ""))
+        if piece and _letter.search(text, *piece) and text[slice(*piece)].lower() not in words("author"):
+            found.append(Byline(name=text[slice(*piece)], span=piece, origin="visible"))
+        start = joint.end() if joint else end
+    return found
+
+
+def when(text: str, span: Span) -> When | None:
+    """Dates in a line that holds little else: `Published: 12:42, 20 May 2025`. None if it is no such line.
+
+    A line with a date and no word for what it means gives the date of publication.
+    """
+    start, end = span
+    line = text[start:end]
+    if len(line) > SHORT or not any(character.isdigit() for character in line):
+        return None
+    found = list(find(line))
+    if not found:
+        return None
+    rest, last = [], 0
+    published = modified = None
+    for date in found:
+        before = line[last : date.span[0]]
+        last = date.span[1]
+        dated = Dated(value=date.value, origin="visible", span=(start + date.span[0], start + date.span[1]))
+        if _ends_with("updated").search(before):
+            modified = modified or dated
+        else:
+            published = published or dated
+        rest.append(before)
+    rest.append(line[last:])
+    left = _labels().sub(" ", " ".join(rest))
+    if len(_word.findall(left)) > 4 or left.rstrip().endswith((".", "!", "?", ";")):
+        return None
+    return When(published=published, modified=modified)
+
+
+def is_furniture(line: str) -> bool:
+    """Does the line invite to share, subscribe or read something else, or head such a list?"""
+    if len(line) > SHORT:
+        return False
+    if alone("share").fullmatch(line) or alone("comments").fullmatch(line):
+        return True
+    return any(
+        match is not None and (match.end() >= len(line.rstrip(" .:")) or name != "share")
+        and not (name == "related" and not _invites(line, match.end()))
+        for name in ("related", "share", "subscribe", "tags")
+        if (match := opening(name).match(line)) is not None and not (name == "tags" and ":" not in line)
+    )  # fmt: skip
+
+
+def heads_comments(line: str) -> bool:
+    return len(line) < 60 and alone("comments").fullmatch(line) is not None
+
+
+def _invites(line: str, end: int) -> bool:
+    """After the words for `related` comes nothing or a colon: `Related: …`, but not `Related parties said …`."""
+    return not line[end:].strip(" .:") or line[end:].lstrip()[:1] in (":", "—", "–", "-", "|", ">", "»", "→")
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    label = rf"(?:{any_of(words('author'))})(?!\w)"
+    bare = rf"(?:{any_of(words('author_bare'))})(?!\w)"
+    return re.compile(rf"\W*(?:{label}\s*(?P<colon>[:—–-])\s*|{bare}\s+)", re.IGNORECASE)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"\s*[,;&]\s*|\s+(?:{any_of(words('joins'))})\s+", re.IGNORECASE)
+
+
+@cache
+def _ends_with(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words(name))})\W*$", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    both = (*words("published"), *words("updated"))
+    return re.compile(rf"(?<!\w)(?:{any_of(both)})(?!\w)", re.IGNORECASE)
+
+
+def _reads_as_name(rest: str) -> bool:
+    """`Ann Bell and Tom Fry`, `ANN BELL | 4 March`: capitals, few words, no sentence."""
+    found = _word.findall(rest.split("|")[0])
+    capital = sum(word[0].isupper() for word in found)
+    return (
+        1 <= len(found) <= 14
+        and found[0][0].isupper()
+        and capital * 2 >= len(found)
+        and rest.rstrip()[-1:] != "."
+    )
