@@ -61,6 +61,8 @@ def corpora(folder: Path, own: Path, options) -> tuple[Mix, dict[str, list[Examp
         "slavic": [x for x in slavic if x.id.startswith(LEFT_OUT_TOPIC)],
         "nerel": name_corpus(folder / "entities/nerel_dev.jsonl")[:30],
     }
+    for language, pages in news(own / "pages_dev.jsonl").items():
+        dev[language] += pages
     return mix, dev
 
 
