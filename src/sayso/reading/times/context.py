@@ -9,6 +9,7 @@ from typing import TypeAlias
 from sayso.reading.times.moment import Moment
 from sayso.reading.times.patterns import Feature, Match
 
+AS_WRITTEN = "as written"
 Tense: TypeAlias = str  # "past", "future" or "" where no verb tells
 Step: TypeAlias = tuple[Moment, str | None, str]  # a moment, its anchor, how it came about
 

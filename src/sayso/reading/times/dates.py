@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.reading.times.context import Parts, Resolved, State
+from sayso.reading.times.context import AS_WRITTEN, Parts, Resolved, State
 from sayso.reading.times.counted import of_unit, relative, shifted_day, shifted_year
 from sayso.reading.times.feasts import feast
 from sayso.reading.times.inferred import infer, partial
 from sayso.reading.times.literal import literal
-from sayso.reading.times.moment import Moment, edtf, value
+from sayso.reading.times.moment import Moment, edtf, of_week, value
 from sayso.reading.times.nth import nth
 from sayso.reading.times.zones import zoned
 
@@ -49,10 +49,12 @@ def read_date(parts: Parts, state: State) -> Resolved | None:
     elif partial(moment):
         moment, anchor, step = infer(moment, state, parts)
         steps.append(step)
+    if parts.text("week_of") == "W" and moment.date is not None:
+        moment = of_week(moment.date)
     if not moment.valid():
         return None
     moment = zoned(parts, moment, state)
-    return finished(parts, moment, anchor, "; ".join(s for s in steps if s) or "as written", explicit, state)
+    return finished(parts, moment, anchor, "; ".join(s for s in steps if s) or AS_WRITTEN, explicit, state)
 
 
 def finished(

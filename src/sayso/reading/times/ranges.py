@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from sayso.reading.times.context import Mentioned, Parts, Resolved, State
+from sayso.reading.times.context import AS_WRITTEN, Parts, Resolved, State
 from sayso.reading.times.dates import read_date
 from sayso.reading.times.moment import Moment, edtf, value
 from sayso.reading.times.patterns import Feature, Match
@@ -27,6 +28,7 @@ def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
     second = _resolved(match, right, left, state)
     if first is None or second is None:
         return []
+    second = _after(first, second)
     whole = _interval(first.moment, second.moment)
     if whole:
         first, second = replace(first, edtf=whole), replace(second, edtf=whole)
@@ -62,6 +64,21 @@ def _resolved(match: Match, own: list[Feature], other: list[Feature], state: Sta
     return read_date(Parts(replace(match, features=features)), state)
 
 
+def _after(first: Resolved, second: Resolved) -> Resolved:
+    """The second end, a week or a year later where a name alone had put it before the first."""
+    start, end = (r.moment.date if r.moment else None for r in (first, second))
+    if start is None or end is None or end >= start or second.moment is None or second.how == AS_WRITTEN:
+        return second
+    later = end + timedelta(weeks=1)
+    if later < start:
+        try:
+            later = end.replace(year=end.year + 1)
+        except ValueError:
+            return second
+    moment = second.moment.on(later)
+    return replace(second, moment=moment, value=value(moment), edtf=edtf(moment))
+
+
 def _interval(first: Moment | None, second: Moment | None) -> str | None:
     if first is None or second is None:
         return None
@@ -71,6 +88,3 @@ def _interval(first: Moment | None, second: Moment | None) -> str | None:
     if any("/" in e or "X" in e or e.startswith(("BC", "T")) for e in ends):
         return None
     return "/".join(ends)
-
-
-__all__ = ["Mentioned", "read_range"]

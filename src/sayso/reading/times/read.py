@@ -9,10 +9,10 @@ from datetime import date
 from typing import cast
 
 from sayso.language.times import languages
-from sayso.model import Article, Span, Time
+from sayso.model import Article, Time
 from sayso.model.reading import TimeType
 from sayso.reading.times.amounts import read_ahead, read_duration, read_shift
-from sayso.reading.times.context import Base, Mentioned, Parts, Resolved, State
+from sayso.reading.times.context import AS_WRITTEN, Base, Mentioned, Parts, Resolved, State
 from sayso.reading.times.dates import read_date
 from sayso.reading.times.lexicon import BREAK, Lexicon, Row, lexicon
 from sayso.reading.times.patterns import Match, find
@@ -128,7 +128,7 @@ def _remember(time: Time, resolved: Resolved, state: State) -> None:
             moment=moment,
             sentence=state.sentence,
             paragraph=state.paragraph,
-            explicit=resolved.how == "as written",
+            explicit=resolved.how == AS_WRITTEN,
             grain=moment.grain,
         )
     )
@@ -213,4 +213,4 @@ def _is_alone(row: Row, matches: list[Match]) -> bool:
     return len(row.tokens) <= 16 and len(row.tokens) - inside <= 2 and BREAK not in row.symbols
 
 
-__all__ = ["Span", "TimeExplanation", "explain_times", "language_of", "read_times"]
+__all__ = ["TimeExplanation", "explain_times", "language_of", "read_times"]
