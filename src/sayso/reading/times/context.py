@@ -10,6 +10,7 @@ from sayso.reading.times.moment import Moment
 from sayso.reading.times.patterns import Feature, Match
 
 AS_WRITTEN = "as written"
+LOOKED_BACK = 50  # times back that the nearest sentence is looked for among
 Tense: TypeAlias = str  # "past", "future" or "" where no verb tells
 Step: TypeAlias = tuple[Moment, str | None, str]  # a moment, its anchor, how it came about
 
@@ -58,21 +59,32 @@ class State:
     narrative: bool
     alone: bool
     month_first: bool
-    astronomical: bool = False
     tense: Tense = ""
     sentence: int = 0
     paragraph: int = 0
     before: frozenset[str] = frozenset()
     mentioned: list[Mentioned] = field(default_factory=list)
+    _by_grain: dict[str, tuple[int, Mentioned]] = field(default_factory=dict)
+    _quarter: Mentioned | None = None
 
     @property
     def focus(self) -> Mentioned | None:
         """The calendar time mentioned last."""
         return self.mentioned[-1] if self.mentioned else None
 
+    def remember(self, time: Mentioned) -> None:
+        """Keep a calendar time, so that later ones can be counted from it."""
+        self._by_grain[time.grain] = (len(self.mentioned), time)
+        self.mentioned.append(time)
+        if _quarter_of(time) > (0, 0) and (
+            self._quarter is None or _quarter_of(time) >= _quarter_of(self._quarter)
+        ):
+            self._quarter = time
+
     def last(self, *grains: str) -> Mentioned | None:
         """The time mentioned last whose grain is among `grains`."""
-        return next((m for m in reversed(self.mentioned) if m.grain in grains), None)
+        found = [self._by_grain[grain] for grain in grains if grain in self._by_grain]
+        return max(found, key=lambda place: place[0])[1] if found else None
 
     def nearest_sentence(self, reach: int) -> list[Mentioned]:
         """The times of the nearest sentence within reach that tells of the page's own year.
@@ -82,19 +94,24 @@ class State:
         year = self.base.day.year if self.base else None
         near = [
             m
-            for m in self.mentioned
+            for m in self.mentioned[-LOOKED_BACK:]
             if self.sentence - m.sentence <= reach and (year is None or m.moment.year in (None, year))
         ]
         return [m for m in near if m.sentence == near[-1].sentence]
 
     def quarter(self) -> Mentioned | None:
         """The latest quarter on the calendar that was mentioned: the one that is reported on."""
-        found = [m for m in self.mentioned if m.moment.quarter is not None and m.moment.year is not None]
-        return max(found, key=lambda m: (m.moment.year or 0, m.moment.quarter or 0)) if found else None
+        return self._quarter
 
     def year(self) -> Mentioned | None:
         """The time mentioned last whose year is known."""
         return next((m for m in reversed(self.mentioned) if m.moment.year is not None), None)
+
+
+def _quarter_of(time: Mentioned) -> tuple[int, int]:
+    """Year and quarter to compare by; zeros where it is no quarter of a known year."""
+    moment = time.moment
+    return (moment.year, moment.quarter) if moment.year and moment.quarter else (0, 0)
 
 
 class Parts:

@@ -122,7 +122,7 @@ def _remember(time: Time, resolved: Resolved, state: State) -> None:
     moment = resolved.moment
     if moment is None or moment.grain == "" or (moment.year is None and moment.decade is None):
         return
-    state.mentioned.append(
+    state.remember(
         Mentioned(
             id=time.id,
             moment=moment,
