@@ -25,7 +25,7 @@ def run(*arguments, seed="0"):
         [sys.executable, "-m", "sayso", *map(str, arguments)],
         env=os.environ | {"PYTHONHASHSEED": seed, "LC_ALL": "C"},
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -45,7 +45,7 @@ def test_letters_are_utf_8_in_a_locale_that_knows_none(pages):
 
 def test_a_reader_who_has_read_enough_is_no_failure(pages):
     command = f"{sys.executable} -m sayso read {pages} --model none | head -c 10; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=300, check=False)
     assert (done.stdout, done.stderr) == (b'{"id":"' + done.stdout[7:10] + b"0\n", b"")
 
 

@@ -18,6 +18,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Bridge reopens</title>
 <p>Mayor Anna Holt said the work cost less than planned. She thanked the crews who worked all winter.</p>
 <p>Buses will run over the bridge from Monday, and a night line is planned for the summer months.</p>
 </article></body></html>"""
+BOMB = gzip.compress(bytes(5_000_000))
 
 
 class Pages(BaseHTTPRequestHandler):
@@ -43,7 +44,7 @@ class Pages(BaseHTTPRequestHandler):
         self._send(gzip.compress(PAGE.encode()), "text/html", ("Content-Encoding", "gzip"))
 
     def page_bomb(self) -> None:
-        self._send(gzip.compress(bytes(50_000_000)), "text/html", ("Content-Encoding", "gzip"))
+        self._send(BOMB, "text/html", ("Content-Encoding", "gzip"))
 
     def page_brotli(self) -> None:
         self._send(b"?", "text/html", ("Content-Encoding", "br"))

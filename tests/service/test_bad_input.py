@@ -162,7 +162,7 @@ def test_a_bad_address_is_one_line_and_the_next_is_read(server):
         server.address("plain"),
         allow_private=True,
         max_bytes=100_000,
-        waits=Waits(connect=1, read=0.3, total=2),
+        waits=Waits(connect=2, read=1.5, total=10),
     )
     assert [refused(outcome) for outcome in bad] == [
         "the server answers 404 Not Found",

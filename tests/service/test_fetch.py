@@ -10,7 +10,7 @@ from sayso.service import Options, Waits
 from sayso.service import addresses as places
 from sayso.service.fetch import fetch
 
-HASTY = Waits(connect=1, read=0.4, total=1)
+HASTY = Waits(connect=2, read=1.5, total=2.5)  # long enough for a machine with other work
 PRIVATE = Options(allow_private=True, waits=HASTY, max_bytes=1_000_000)
 
 
@@ -88,8 +88,8 @@ def test_the_next_address_of_a_name_is_tried_where_nobody_listens_at_the_first(m
         ("broken", NotFoundError, "the server answers 503 Service Unavailable"),
         ("circle", NotFoundError, "redirected more than 10 times"),
         ("silent", NotFoundError, "the server does not answer in time"),
-        ("trickle", NotFoundError, "not fetched within 1 seconds"),
-        ("trickling-head", NotFoundError, "not fetched within 1 seconds"),
+        ("trickle", NotFoundError, "not fetched within 2.5 seconds"),
+        ("trickling-head", NotFoundError, "not fetched within 2.5 seconds"),
         ("endless", TooLargeError, "larger than 1 MB, unpacked; --max-bytes raises the limit"),
         ("bomb", TooLargeError, "larger than 1 MB, unpacked; --max-bytes raises the limit"),
         ("brotli", NotFoundError, "the server packs the page as br, which was not asked for"),
@@ -110,7 +110,7 @@ def test_what_a_server_may_do_wrong(server, path, error, message):
     with pytest.raises(error) as refused:
         fetch(server.address(path), PRIVATE)
     assert str(refused.value) == message
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 10
 
 
 def test_an_address_of_this_machine_is_refused_before_it_is_reached(server):
