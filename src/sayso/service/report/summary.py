@@ -132,7 +132,7 @@ class _Summary:
     def _times(self) -> Iterator[Line]:
         for time in self.reading.times:
             anchor = wording.anchor(time, self.reading)
-            counted = f"  counted from {_safe(anchor)}" if time.anchor else ""
+            counted = f"  {_safe(anchor)}" if time.anchor else ""
             words = self._quote([time.span]) or Text("?")
             yield 2, Text.assemble(words, "  ", _known(wording.value(time), "bold"), (counted, "dim"))
 

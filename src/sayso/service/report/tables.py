@@ -47,7 +47,7 @@ class Tables:
             of_control = ("Area", "Holder", "How much", "When", "According to")
             yield self._table("Claims of control", of_control, map(self._control, reading.control))
         if reading.times:
-            of_times = ("In the text", "Value", "Kind", "Counted from")
+            of_times = ("In the text", "Value", "Kind", "How")
             yield self._table("Times", of_times, map(self._time, range(1, len(reading.times) + 1)))
         if reading.entities:
             yield self._section("Who and what is named", *self._entities())

@@ -139,18 +139,22 @@ def value(time: Time) -> Words:
 
 
 def anchor(time: Time, reading: Reading) -> str:
-    """What a relative time was counted from."""
+    """How the value came about: what a relative time was counted from."""
     if time.anchor is None:
-        return "—" if time.value is None and time.edtf is None else "as written"
-    if time.anchor == "published":
+        return "as written" if value(time).known else NO_VALUE
+    return f"counted from {_anchor(time.anchor, reading)}"
+
+
+def _anchor(anchor: str, reading: Reading) -> str:
+    if anchor == "published":
         day = reading.article.date_published
         return f"the day of publication, {day.value[:10]}" if day else "the day of publication"
-    if time.anchor == "dateline":
+    if anchor == "dateline":
         return "the dateline"
     for other in reading.times:
-        if other.id == time.anchor:
+        if other.id == anchor:
             return f"“{quoted(reading.article.text, [other.span])}”, {value(other).text}"
-    return time.anchor
+    return anchor
 
 
 def no_words(statement: Statement) -> str:
