@@ -30,6 +30,10 @@ LISTS = (
     "cue_pieces",
     "determiners",
     "indefinite",
+    "anonymous_english",
+    "person_pronouns",
+    "addressees",
+    "trailing",
     "relative",
     "roles",
     "related",
@@ -56,6 +60,17 @@ def pattern(name: str) -> re.Pattern[str]:
     """One list as a pattern that matches any of its entries as whole words, in any letter case."""
     longest_first = sorted(words(name), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _english(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    pairs = [entry.split(" = ") for entry in words(name)]
+    return tuple((re.compile(rf"(?:{form})\Z", re.IGNORECASE), meant) for form, meant in pairs)
+
+
+def english(name: str, form: str) -> str | None:
+    """What a form means in English, by a list of `form = English` entries."""
+    return next((meant for found, meant in _english(name) if found.match(form)), None)
 
 
 @cache

@@ -14,7 +14,8 @@ from sayso.reading.attributions.credit import cited_by
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.medium import interview_in, is_medium
 from sayso.reading.attributions.nest import ancestors, family
-from sayso.reading.attributions.speakers import Speaker, Speakers
+from sayso.reading.attributions.resolve import Speaker
+from sayso.reading.attributions.speakers import Speakers
 
 UNNAMED = "unnamed media"
 DATELINE = 90  # characters at the head of a paragraph

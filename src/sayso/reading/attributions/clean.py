@@ -16,6 +16,7 @@ from sayso.reading.attributions.layout import Layout
 Spans = list[LabelledSpan]
 SHORTEST = 3  # letters: a content must have more
 CITED = 12  # words: the longest naming of a cited source that was labelled as a content
+_WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
 
@@ -36,6 +37,32 @@ def without_fragments(spans: Spans, layout: Layout) -> Spans:
         for s in spans
         if s.label != "content" or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
     ]
+
+
+def without_trailing(spans: Spans, layout: Layout) -> Spans:
+    """No "but" at the end of a content."""
+    found: Spans = []
+    for s in spans:
+        words = _text(s, layout)
+        last = words.rpartition(" ")[2]
+        if s.label == "content" and " " in words and pattern("trailing").fullmatch(last):
+            end = s.span[0] + len(words[: -len(last)].rstrip(" ,;–—-"))
+            s = replace(s, span=(s.span[0], end)) if end > s.span[0] else s
+        found.append(s)
+    return found
+
+
+def subject_for_addressee(spans: Spans, layout: Layout) -> Spans:
+    """A pronoun that is told something is no source: "они мне сказали" is said by the pronoun beside it."""
+    found: Spans = []
+    for s in spans:
+        if s.label == "source" and pattern("addressees").fullmatch(_text(s, layout)):
+            before = _WORD_BEFORE.search(layout.text, max(0, s.span[0] - 12), s.span[0])
+            if before is None or not pattern("pronouns").fullmatch(before[1]):
+                continue
+            s = replace(s, span=before.span(1))
+        found.append(s)
+    return found
 
 
 def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:
@@ -115,6 +142,8 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
 
 RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("no fragments", without_fragments),
+    ("no trailing conjunction", without_trailing),
+    ("subject for addressee", subject_for_addressee),
     ("one paragraph each", one_paragraph_each),
     ("neighbours joined", neighbours_joined),
     ("cited as source", cited_as_source),

@@ -118,24 +118,23 @@ def probability(kind: str, features: Sequence[str]) -> float:
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
-    """Cues such as "citing" and "з посиланням на", in a sentence with another cue: the content is that one's."""
-    cues = [p for p in region if p.item.label == "cue"]
+    """Cues such as "citing" with a source right after them, in a sentence with another cue, which has the content."""
     reference = pattern("reference")
+    cues = [p for p in region if p.item.label == "cue"]
     return frozenset(
         p.index
         for p in cues
         if reference.fullmatch(layout.text[p.start : p.end])
+        and p.index + 1 < len(region)
+        and region[p.index + 1].item.label == "source"
+        and region[p.index + 1].first == p.first
         and any(o.index != p.index and o.first == p.first for o in cues)
     )
 
 
 def _cited(region: Sequence[Placed], references: frozenset[int]) -> dict[int, int]:
     """The source right after each reference cue, and that cue: whom "citing" names says nothing by another cue."""
-    return {
-        p.index: p.index - 1
-        for p in region
-        if p.item.label == "source" and p.index - 1 in references and p.first == region[p.index - 1].first
-    }
+    return {p.index: p.index - 1 for p in region if p.index - 1 in references}
 
 
 def _with_cueless(

@@ -16,13 +16,22 @@ BEFORE = 60  # characters in which the words before a medium's name are looked f
 
 def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     """Each draft with the media that its clause names."""
+    drafts = [_with_own_medium(d, speakers) for d in drafts]
     by_key = family(drafts)
     return [
         d.because(f"medium: {', '.join(map(speakers.text, media))}", media=media)
-        if d.cue and (media := _media(d, by_key, speakers))
+        if d.cue and not d.media and (media := _media(d, by_key, speakers))
         else d
         for d in drafts
     ]
+
+
+def _with_own_medium(draft: Draft, speakers: Speakers) -> Draft:
+    """ "Bloomberg's sources", "a source quoted by the BBC": the source has no name, its medium has."""
+    if draft.source is None or not speakers.is_anonymous(draft.source.span):
+        return draft
+    named = [n for n in speakers.names_in(draft.source.span) if speakers.medium(n)]
+    return draft.because(f"medium: {speakers.text(named[-1])}", media=(named[-1],)) if named else draft
 
 
 def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[Span, ...]:

@@ -21,7 +21,8 @@ from sayso.reading.attributions.mend import mended
 from sayso.reading.attributions.mode import mode_of
 from sayso.reading.attributions.nest import astray, family, nested
 from sayso.reading.attributions.point import pointed_back
-from sayso.reading.attributions.speakers import NamesOfPage, Speaker, Speakers
+from sayso.reading.attributions.resolve import Speaker, speaker_of
+from sayso.reading.attributions.speakers import NamesOfPage, Speakers
 from sayso.reading.stance import stance_of
 
 
@@ -39,11 +40,11 @@ class Steps:
 def read_attributions(article: Article, tagged: Tagged, names: NamesOfPage) -> Steps:
     layout = laid_out(article)
     drafts = drafted(tagged, layout)
-    speakers = Speakers(tagged, layout, names, article.language)
+    speakers = Speakers(tagged, layout, names, article.language, article.publisher)
     drafts = credited(pointed_back(with_media(drafts, speakers), layout), speakers)
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.position))
     ids = {d.key: f"a{n}" for n, d in enumerate(drafts, 1)}
-    who = {d.key: speakers.of(d, drafts) for d in drafts}
+    who = {d.key: speaker_of(d, drafts, speakers) for d in drafts}
     credits = page_credits(drafts, who, speakers, article)
     made = [_attribution(d, drafts, ids, who, credits, speakers, article) for d in drafts]
     attributions = tuple(a for a, _ in made)

@@ -1,0 +1,101 @@
+"""Why an attribution is in the reading: what was labelled, what was tied to what, by which rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model import Article, Attribution, InputError, LabelledSpan, Reading, Span, Tagged
+from sayso.reading.attributions.confidence import features
+from sayso.reading.attributions.read import Steps, read_attributions
+from sayso.reading.names import resolve_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A labelled span of the attribution. `score` is the tagger's, a share of 1."""
+
+    label: str
+    layer: str
+    span: Span
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """`linked` are the rules that made the attribution, in the order in which they fired.
+
+    `speaker`, `stance`, `mode` and `chain` say what each of these was read from; `denies` names the
+    attributions that this one denies. `features` are what the confidence was computed from.
+    """
+
+    attribution: Attribution
+    pieces: tuple[Piece, ...]
+    linked: tuple[str, ...]
+    speaker: str
+    stance: str
+    mode: str
+    chain: tuple[str, ...]
+    denies: tuple[str, ...]
+    features: tuple[tuple[str, float], ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The explanation for people, a line a fact."""
+        return tuple(_lines(self))
+
+
+def explain(article: Article, tagged: Tagged, reading: Reading, attribution_id: str) -> Explanation:
+    """Why `reading` has the attribution; `tagged` are the labelled spans that it was read from.
+
+    Raises:
+        InputError: the reading has no attribution with that id.
+    """
+    steps = read_attributions(article, tagged, resolve_names(article, tagged))
+    attribution = next((a for a in steps.attributions if a.id == attribution_id), None)
+    if attribution is None:
+        ids = [a.id for a in reading.attributions]
+        known = f"{ids[0]} to {ids[-1]}" if ids else "none"
+        raise InputError(f"no attribution {attribution_id!r} in {reading.id!r}; there are: {known}")
+    return _explanation(attribution, steps, article.text)
+
+
+def _explanation(attribution: Attribution, steps: Steps, text: str) -> Explanation:
+    draft = steps.drafts[attribution.id]
+    reasons = steps.reasons[attribution.id]
+    return Explanation(
+        attribution=attribution,
+        pieces=tuple(_piece(s, text) for s in sorted(draft.spans, key=lambda s: s.span)),
+        linked=draft.why,
+        speaker=steps.speakers[attribution.id].how,
+        stance=reasons["stance"],
+        mode=reasons["mode"],
+        chain=tuple(x for x in reasons["chain"].split("; ") if x),
+        denies=tuple(d.denies for d in steps.denials if d.attribution == attribution.id),
+        features=tuple((k, round(v, 3)) for k, v in features(draft, text).items() if v),
+    )
+
+
+def _piece(s: LabelledSpan, text: str) -> Piece:
+    return Piece(label=s.label, layer=s.layer, span=s.span, text=text[slice(*s.span)], score=s.score)
+
+
+def _lines(found: Explanation) -> Iterator[str]:
+    a = found.attribution
+    yield f"{a.id}, confidence {a.confidence:.2f}"
+    for piece in found.pieces:
+        yield f"{piece.label} ({piece.layer}, {piece.span[0]}:{piece.span[1]}, {piece.score:.2f}): {piece.text}"
+    for rule in found.linked:
+        yield rule
+    yield f"speaker {a.source.name if a.source else None}: {found.speaker}"
+    yield f"stance {a.stance}: {found.stance}"
+    yield f"mode {a.mode}: {found.mode}"
+    yield "chain " + " ← ".join(name or "?" for name in a.chain)
+    for link in found.chain:
+        yield f"  {link}"
+    if a.parent:
+        yield f"stands inside {a.parent}"
+    for denied in found.denies:
+        yield f"denies {denied}"
+    yield "confidence from " + ", ".join(f"{name} {value:g}" for name, value in found.features)

@@ -1,0 +1,199 @@
+"""Who says it: the name that stands for a source, however the page mentions it.
+
+The rules stand in `RULES`, and the first that answers decides. What they infer, they say so (`how`, `sure`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.language.credits import english, pattern
+from sayso.language.stems import key
+from sayso.model import Span, covers
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.speakers import Speakers
+
+OPENING = 40  # characters from the start of a sentence in which its subject is looked for
+_PAUSE = re.compile(r"[,.;:!?\n«»“”\"(–—]\s*")
+TITLE = 45  # characters before a person's name in which an office is looked for
+NEAR = 3  # paragraphs: how far back a pronoun looks for a speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A resolved source. `how` names the rule; `sure` is a factor on the confidence."""
+
+    name: str | None
+    entity: str | None = None
+    span: Span | None = None
+    how: str = "named"
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a rule looks at: a draft, all drafts of the page, and the span of the source if there is one."""
+
+    draft: Draft
+    drafts: Sequence[Draft]
+    speakers: Speakers
+
+    @property
+    def span(self) -> Span:
+        assert self.draft.source is not None
+        return self.draft.source.span
+
+    @property
+    def text(self) -> str:
+        return self.speakers.text(self.span)
+
+
+def speaker_of(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> Speaker:
+    asked = Asked(draft, drafts, speakers)
+    if draft.source is None:
+        return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
+    found = next((answer for rule in RULES if (answer := rule(asked))), None)
+    return replace(
+        found or Speaker(name=asked.text, how="as the text has it", sure=0.9), span=draft.source.span
+    )
+
+
+def by_pronoun(asked: Asked) -> Speaker | None:
+    if not asked.speakers.is_pronoun(asked.span):
+        return None
+    return nearest(asked, how="pronoun: the nearest speaker before", sure=0.85)
+
+
+def without_name(asked: Asked) -> Speaker | None:
+    """ "a senior official", "джерела CNN"."""
+    if not asked.speakers.is_anonymous(asked.span):
+        return None
+    names = asked.speakers.names_in(asked.span)
+    return Speaker(
+        name=unnamed(asked.text, [asked.speakers.text(n) for n in names]),
+        how="a source without a name",
+        sure=0.9,
+    )
+
+
+def by_publisher(asked: Asked) -> Speaker | None:
+    medium = asked.speakers.medium(asked.span)
+    return (
+        Speaker(name=medium, entity=asked.speakers.named(asked.span)[1], how="publisher by name")
+        if medium
+        else None
+    )
+
+
+def by_name(asked: Asked) -> Speaker | None:
+    name, entity = asked.speakers.named(asked.span)
+    if name and (asked.speakers.is_person(asked.span) or not asked.speakers.is_role(asked.span)):
+        return Speaker(name=name, entity=entity)
+    return None
+
+
+def by_office(asked: Asked) -> Speaker | None:
+    """ "the minister": whoever was named with that office; else the last who spoke, in a headline the next."""
+    if not asked.speakers.is_role(asked.span):
+        return None
+    mine = _offices(asked.text)
+    persons = asked.speakers.names_in((0, len(asked.speakers.layout.text)), "person")
+    before = [p for p in persons if p[1] <= asked.span[0]]
+    after = [p for p in persons if p[0] >= asked.span[1]]
+    for person in (*reversed(before), *after):
+        title = _PAUSE.split(asked.speakers.text((max(0, person[0] - TITLE), person[0])))[-1]
+        if mine & _offices(title):
+            name, entity = asked.speakers.names.name_of(person)
+            return Speaker(name=name, entity=entity, how="an office that the page gives a person", sure=0.85)
+    found = nearest(asked, how="a description: the nearest speaker", sure=0.7)
+    return found if found.name else None
+
+
+def unnamed_media(asked: Asked) -> Speaker | None:
+    if pattern("media_plural").fullmatch(asked.text):
+        return Speaker(name="unnamed media", how="media without a name")
+    return None
+
+
+def medium_before(asked: Asked) -> Speaker | None:
+    """ "the newspaper": the medium that was last credited, else the next one."""
+    if not asked.speakers.is_carrier(asked.span):
+        return None
+    spans = sorted({d.source.span for d in asked.drafts if d.source and d.source.span != asked.span})
+    named = [(s, known) for s in spans if (known := asked.speakers.medium(s))]
+    before = [known for s, known in named if s < asked.span]
+    known = before[-1] if before else next((k for s, k in named if s > asked.span), None)
+    return Speaker(name=known, how="a medium: the one named before", sure=0.9) if known else None
+
+
+RULES: tuple[Callable[[Asked], Speaker | None], ...] = (
+    by_pronoun,
+    without_name,
+    by_publisher,
+    by_name,
+    by_office,
+    unnamed_media,
+    medium_before,
+)
+
+
+def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
+    """Whoever was last spoken of as speaking, or opened a sentence, and has a name; media count for neither.
+
+    In the headline, where nobody stands before, it is the first speaker behind it.
+    """
+    draft, speakers = asked.draft, asked.speakers
+    here = speakers.layout.paragraph(draft.start)
+    place = draft.source.span[0] if draft.source else draft.start
+    person = bool(draft.source and pattern("person_pronouns").fullmatch(asked.text))
+    spoke = {d.source.span for d in asked.drafts if d.source and d.key != draft.key}
+    known = spoke | _openings(asked)
+    for span in sorted((s for s in known if s[1] <= place), reverse=True):
+        if here - speakers.layout.paragraph(span[0]) > NEAR:
+            break
+        if answer := _somebody(span, speakers, person):
+            return Speaker(name=answer[0], entity=answer[1], how=how, sure=sure)
+    headline = speakers.layout.headline
+    if headline and covers(headline, (place, place)):
+        for span in sorted(s for s in spoke if s[0] > place):
+            if answer := _somebody(span, speakers, True):
+                return Speaker(
+                    name=answer[0], entity=answer[1], how=f"{how}; in the headline, the next", sure=sure
+                )
+    return Speaker(name=None, how="not resolved", sure=0.6)
+
+
+def _somebody(span: Span, speakers: Speakers, person: bool) -> tuple[str, str | None] | None:
+    if speakers.is_pronoun(span) or speakers.is_carrier(span) or speakers.is_role(span):
+        return None
+    if person and not speakers.is_person(span):
+        return None
+    name, entity = speakers.named(span)
+    return (name, entity) if name else None
+
+
+def _openings(asked: Asked) -> set[Span]:
+    """Persons named at the start of a sentence, outside of what anybody says."""
+    said = [c.span for d in asked.drafts for c in d.content]
+    return {
+        name
+        for sentence in asked.speakers.layout.sentences
+        for name in asked.speakers.names_in(sentence, "person")[:1]
+        if name[0] - sentence[0] <= OPENING and not any(covers(c, name) for c in said)
+    }
+
+
+def _offices(text: str) -> set[tuple[str, ...]]:
+    return {key(word) for word in pattern("roles").findall(text)}
+
+
+def unnamed(words: str, names: Sequence[str] = ()) -> str:
+    """The name of a source without a name: "an unnamed official who was there" is "unnamed official"."""
+    for name in names:
+        words = words.replace(name, "")
+    words = pattern("determiners").sub("", words).strip(' ,«»“”"')
+    cut = pattern("relative").search(words)
+    words = words[: cut.start()].rstrip(" ,") if cut and cut.start() else words
+    return f"unnamed {english('anonymous_english', words) or words}"
