@@ -32,7 +32,9 @@ def said_in(language: str, item: Marked) -> tuple[Said, str]:
     return Said(cue=text("cue"), content=content, language=language, direct=direct), stance
 
 
-@pytest.mark.parametrize(("language", "item"), cases(), ids=lambda x: x if isinstance(x, str) else str(x.about))
+@pytest.mark.parametrize(
+    ("language", "item"), cases(), ids=lambda x: x if isinstance(x, str) else str(x.about)
+)
 def test_case(language: str, item: Marked) -> None:
     said, stance = said_in(language, item)
     answers = [(rule.__name__, answer) for rule in RULES if (answer := rule(said))]

@@ -22,7 +22,7 @@ EMPTY = "0"  # the ending that adds nothing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One form, in lower case. `shared` is true where it was declared to be a form of another lemma as well."""
+    """One form, in lower case. `shared`: declared to be a form of another lemma as well."""
 
     words: tuple[str, ...]
     shared: bool

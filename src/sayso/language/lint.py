@@ -51,7 +51,7 @@ def undeclared(language: str) -> Iterator[str]:
     for words, lemmas in sorted(owners.items()):
         plain = [lemma for lemma, (_, shared) in lemmas.items() if not shared]
         if len({stance for stance, _ in lemmas.values()}) > 1 and len(plain) > 1:
-            yield f"{language}: {' '.join(words)}: of {', '.join(plain)} with differing stance; mark one with ?"
+            yield f"{language}: {' '.join(words)}: of {', '.join(plain)}, whose stance differs; mark one ?"
 
 
 def spelled(entry: CueEntry) -> Iterator[str]:
@@ -87,7 +87,10 @@ def _framed(entry: CueEntry, before: str, after: str) -> bool:
     frames = _frames(entry.language)
     names = [n for f in entry.frames for n in ((f, "quote_before") if f == "quote" else (f,))]
     return any(
-        all(re.search(pattern, before if side == "before" else after) for side, pattern in frames[name].items())
+        all(
+            re.search(pattern, before if side == "before" else after)
+            for side, pattern in frames[name].items()
+        )
         for name in names
     )
 

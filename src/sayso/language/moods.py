@@ -13,17 +13,23 @@ from sayso.language.cues import languages_of
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
-def matches(name: str, text: str, language: str | None) -> bool:
-    """Does `text` hold a pattern of the list `name`? Letter case and the shape of apostrophes do not matter."""
+def position(name: str, text: str, language: str | None) -> int | None:
+    """Where in `text` the list `name` first matches; None where it does not.
+
+    Letter case and the shape of apostrophes do not matter.
+    """
     plain = text.casefold().translate(_APOSTROPHES).replace("ё", "е")
-    return any(
-        (p := patterns(one).get(name)) is not None and p.search(plain) for one in languages_of(text, language)
-    )
+    found = (p.search(plain) for one in languages_of(text, language) if (p := patterns(one).get(name)))
+    return min((m.start() for m in found if m), default=None)
+
+
+def matches(name: str, text: str, language: str | None) -> bool:
+    return position(name, text, language) is not None
 
 
 @cache
 def patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    """Each list of a language as one pattern. `\\b` is put around an entry that does not bring its own edges."""
+    """Each list of a language as one pattern; `\\b` stands around an entry without edges of its own."""
     path = files("sayso.language") / language / "stance.toml"
     if not path.is_file():
         return {}

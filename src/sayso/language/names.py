@@ -1,7 +1,7 @@
 """Names known to the world, from `<language>/names.tsv`: states, capitals, bodies, leaders, in every form.
 
-A form with `=` before it is a part of a name that stands for the whole when nothing on the page speaks against
-it: `=Лавров`. The English name is the one in common international usage.
+A form with `=` before it is a part of a name that stands for the whole when nothing on the page speaks
+against it: `=Лавров`. The English name is the one in common international usage.
 """
 
 from __future__ import annotations

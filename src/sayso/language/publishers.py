@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """One medium. `kind` is agency, outlet, broadcaster, platform or state media; `forms` are of one language."""
+    """One medium. `kind`: agency, outlet, broadcaster, platform, state media; `forms` are of one language."""
 
     name: str
     kind: str
