@@ -13,6 +13,7 @@ SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "textarea", "input", "datalist", "head", "title", "map", "area", "applet", "frameset", "noframes", "link", "meta", "progress", "meter", "amp-ad", "amp-analytics", "amp-embed", "amp-iframe", "amp-consent", "amp-social-share", "amp-state", "amp-pixel", "amp-sticky-ad", "amp-auto-ads", "amp-user-notification"]
 )
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+BOLD = frozenset(["b", "strong"])
 ONE_LINE = HEADINGS | {"figcaption", "caption", "li"}
 MENUS: dict[str, Hint] = {"nav": "menu", "amp-sidebar": "menu", "button": "menu", "aside": "aside"}
 
@@ -27,6 +28,7 @@ class Part:
     mark: Mark | None = None
     depth: int = 0
     prose: int = 0
+    linked: int = 0
     headline: bool = False
     article_body: bool = False
 
@@ -52,9 +54,12 @@ class Marked:
 
 @dataclass(slots=True, eq=False)
 class Block:
+    """`linked` and `bold` count the characters that stand in links and in bold type."""
+
     text: str
     part: Part
     linked: int = 0
+    bold: int = 0
     marks: list[Marked] = field(default_factory=list)
     item: int = 0  # position of a list item in a numbered list; -1 in a list without numbers; 0: no item
 

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from sayso.pages.html.blocks import (
     BLOCK,
+    BOLD,
     MENUS,
     ONE_LINE,
     SKIPPED,
@@ -38,6 +39,9 @@ class _Walk:
         self.space = False  # space is due before the next word
         self.links = 0
         self.linked_from = 0
+        self.bolds = 0
+        self.bold_from = 0
+        self.seam = False  # two named elements meet: a space is due where letters would touch
         self.item = 0
         self.numbers: list[int] = []  # the last number in each open list; -1: a list without numbers
 
@@ -76,6 +80,10 @@ class _Walk:
             self.links += 1
             if self.links == 1:
                 self.linked_from = self.length
+        elif tag in BOLD:
+            self.bolds += 1
+            if self.bolds == 1:
+                self.bold_from = self.length
         elif tag in ("td", "th"):
             self.space = True
         return self._mark(tag, element)
@@ -86,15 +94,21 @@ class _Walk:
             self._flush()
             if tag in ("ul", "ol", "menu", "dir"):
                 self.numbers.pop()
+            self.item = 0
             self.part = part
         elif tag == "a":
             self.links -= 1
             if self.links == 0 and self.block is not None:
                 self.block.linked += max(0, self.length - self.linked_from)
+        elif tag in BOLD:
+            self.bolds -= 1
+            if self.bolds == 0 and self.block is not None:
+                self.block.bold += max(0, self.length - self.bold_from)
         if marked is not None and self.block is not None:
             marked.end = self.length
             if marked.end > marked.start or marked.datetime:
                 self.block.marks.append(marked)
+            self.seam = True
         self._add(element.tail)
 
     def _open(self, tag: str, element: HtmlElement) -> None:
@@ -103,6 +117,8 @@ class _Walk:
         found: Hint | None = MENUS.get(tag) or (None if tag in _NEVER_FURNITURE or not names else hint(names))
         if tag in ("header", "footer") and not any(part.tag in ("article", "main") for part in around.up()):
             found = "menu"
+        if element.get("aria-hidden") == "true":
+            found = found or "pull"
         self.part = Part(
             tag, around, hint=found, mark=mark(names) if names else None, depth=around.depth + 1,
             article_body="articleBody" in names,
@@ -130,6 +146,7 @@ class _Walk:
         if kind is None:
             return None
         self._ready()
+        self.seam = True
         stamp = element.get("datetime") or (element.get("content") if kind in ("date", "modified") else None)
         return Marked(kind, self.length + (1 if self.space and self.length else 0), 0, stamp)
 
@@ -137,7 +154,7 @@ class _Walk:
         if self.block is None:
             self.block = Block("", self.part, item=self.item)
             self.item = 0
-            self.linked_from = 0
+            self.linked_from = self.bold_from = 0
         return self.block
 
     def _add(self, text: str | None) -> None:
@@ -148,7 +165,9 @@ class _Walk:
             self.space = True
             return
         self._ready()
-        if self.length and (self.space or text[0].isspace()):
+        seam = self.seam and self.length and text[0].isalnum() and self.pieces[-1][-1].isalnum()
+        self.seam = False
+        if self.length and (self.space or seam or text[0].isspace()):
             self.pieces.append(" ")
             self.length += 1
         joined = " ".join(words)
@@ -161,14 +180,17 @@ class _Walk:
         if block is not None and self.length:
             if self.links:
                 block.linked += self.length - self.linked_from
+            if self.bolds:
+                block.bold += self.length - self.bold_from
             block.text = "".join(self.pieces)
             self.found.append(block)
+        elif block is not None:
+            self.item = block.item
         if block is not None:
             self.pieces.clear()
             self.block = None
-        self.length = 0
-        self.linked_from = 0
-        self.space = False
+        self.length = self.linked_from = self.bold_from = 0
+        self.space = self.seam = False
 
     def _is_hidden(self, element: HtmlElement) -> bool:
         if not element.attrib:

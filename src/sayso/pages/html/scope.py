@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.pages.html.blocks import HEADINGS, Block, Part
+from sayso.pages.html.hints import Hint
 
 MOST = 0.7  # share of the sentences that the article's part must hold for the search to go on inside it
-WHOLE = 0.6  # a part named as furniture that holds more than this share of them is not furniture
-SENTENCE = 40  # characters
+WHOLE = 0.5  # a part named as furniture that holds more than this share of them is not furniture
+SENTENCE = 40  # characters; a shorter block counts as running text only if it is a paragraph that ends as one
+LABEL = 25  # characters; shorter blocks are dates and rubrics
+TEASER = 500  # characters
 HEAD_DISTANCE = 60  # blocks between headline and text
 
 _end = re.compile(r"[.!?…:;][»”\"')\]]*$")
@@ -34,26 +38,52 @@ class Scope:
 
 def scope(blocks: Sequence[Block], titles: Sequence[str], *, live: bool) -> Scope | None:
     """The article among the blocks; `titles` are what metadata call it. None where no block holds a sentence."""
+    if not blocks:
+        return None
+    parts = list({id(p): p for block in blocks for p in block.part.up()}.values())
+    root = blocks[0].part.up()[-1]
     _weigh(blocks)
-    root = blocks[0].part.up()[-1] if blocks else Part("html", None)
-    _spare(blocks, root)
-    named = [_is_named_furniture(block.part) for block in blocks]
-    for part in {id(p): p for block in blocks for p in block.part.up()}.values():
-        part.prose = 0
-    _weigh([block for block, out in zip(blocks, named, strict=True) if not out])
-    headline = _headline(blocks, named, titles)
+    _spare(parts, root)
+    outside = [_is_named_furniture(block.part) for block in blocks]
+    headline = _headline(blocks, outside, titles)
+    for index in _teasers(blocks):
+        outside[index] = outside[index] or index != headline
+    for part in parts:
+        part.prose = part.linked = 0
+    _weigh([block for block, out in zip(blocks, outside, strict=True) if not out])
     if not root.prose:
-        return _without_sentences(blocks, named, headline)
-    body = _body(blocks, named, root, headline, live=live)
-    inside = [i for i, block in enumerate(blocks) if not named[i] and _within(block.part, body)]
-    if headline is not None and headline > inside[-1]:
+        return _without_sentences(blocks, outside, headline)
+    body = _body(blocks, outside, root, headline, live=live)
+    inside = [i for i, block in enumerate(blocks) if not outside[i] and _within(block.part, body)]
+    first, last = inside[0], inside[-1] + 1
+    if headline is not None and (headline >= last or first - headline > HEAD_DISTANCE):
         headline = None
-    first = inside[0] if headline is None else min(headline, inside[0])
-    if headline is not None and inside[0] - headline > HEAD_DISTANCE:
-        first = inside[0]
-    last = inside[-1] + 1
-    furniture = {i for i in range(first, last) if named[i]}
-    return Scope(first, last, headline, body, frozenset(furniture))
+    if headline is not None and _prose(blocks, outside, headline, last) * 2 > root.prose:
+        first = headline
+    return Scope(first, last, headline, body, frozenset(i for i in range(first, last) if outside[i]))
+
+
+def _prose(blocks: Sequence[Block], outside: Sequence[bool], first: int, last: int) -> int:
+    return sum(len(blocks[i].text) for i in range(first, last) if not outside[i] and is_sentence(blocks[i]))
+
+
+def _teasers(blocks: Sequence[Block]) -> list[int]:
+    """Sentences that share a box with a heading that is a link, and with nothing else: other stories."""
+    weighty = [i for i, block in enumerate(blocks) if not _is_label(block)]
+    found = []
+    for above, index in pairwise(weighty):
+        heading, block = blocks[above], blocks[index]
+        if heading.part.tag in HEADINGS and heading.links_only and not block.links_only:
+            box = block.part.parent or block.part
+            if box.prose <= TEASER and _within(heading.part, box):
+                found.append(index)
+    return found
+
+
+def _is_label(block: Block) -> bool:
+    """A date, a rubric, a name: shorter than a headline, or without a link and without the end of a sentence."""
+    size = len(block.text)
+    return size < LABEL or (size < LABEL * 2 and not block.linked and _end.search(block.text) is None)
 
 
 def is_sentence(block: Block) -> bool:
@@ -70,22 +100,38 @@ def _weigh(blocks: Sequence[Block]) -> None:
         if block.part.tag == "h1":
             for part in block.part.up():
                 part.headline = True
+        for part in block.part.up() if block.linked else ():
+            part.linked += block.linked
 
 
-def _spare(blocks: Sequence[Block], root: Part) -> None:
-    """Take back the name of furniture from a part that holds the article: `<div class="has-sidebar">`."""
-    for part in {id(p): p for block in blocks for p in block.part.up()}.values():
-        if part.hint is not None and (
-            (part.prose >= WHOLE * root.prose and part.headline)
-            or (part.hint in ("aside", "menu") and part.prose >= WHOLE * root.prose > 0)
-            or (part.hint == "comments" and part.headline)
-            or part.article_body
-        ):
+def _spare(parts: Sequence[Part], root: Part) -> None:
+    """Take back the name of furniture from a part that holds the article: `<div class="has-sidebar">`.
+
+    It does if it holds the headline and sentences, or most of the sentences that are no readers' comments.
+    """
+    readers = sum(p.prose for p in parts if p.hint == "comments" and not _inside(p, "comments"))
+    story = max(0, root.prose - readers)
+    for part in parts:
+        if part.hint is None:
+            continue
+        if part.article_body or (part.headline and part.prose >= WHOLE * story):
+            part.hint = None
+        elif part.hint != "comments" and part.prose >= WHOLE * story and part.prose > part.linked:
             part.hint = None
 
 
+def _inside(part: Part, hint: Hint) -> bool:
+    return any(p.hint == hint for p in part.up()[1:])
+
+
 def _is_named_furniture(part: Part) -> bool:
-    return any(p.hint is not None for p in part.up())
+    """In a part named as furniture; what is quoted in one (a post in a box for sharing) is no furniture."""
+    quoted = False
+    for p in part.up():
+        quoted = quoted or p.tag == "blockquote"
+        if p.hint is not None and not (quoted and p.hint in ("menu", "aside")):
+            return True
+    return False
 
 
 def _within(part: Part, around: Part) -> bool:
@@ -98,7 +144,6 @@ def _headline(blocks: Sequence[Block], named: Sequence[bool], titles: Sequence[s
     best: tuple[float, int] | None = None
     for index, block in enumerate(blocks):
         tag = block.part.tag
-        marked = any(p.mark == "headline" for p in block.part.up()[:2])
         if len(block.text) > 400 or (named[index] and tag != "h1"):
             continue
         same = _plain(block.text) in wanted if wanted else False
@@ -110,7 +155,6 @@ def _headline(blocks: Sequence[Block], named: Sequence[bool], titles: Sequence[s
         rank = (
             (8 if same else 6 if near else 0)
             + (4 if tag == "h1" and not named[index] else 1 if tag == "h2" and not block.links_only else 0)
-            + (2 if marked else 0)
             + (1 if same and tag in HEADINGS else 0)
             - (3 if block.links_only and tag != "h1" else 0)
         )

@@ -197,8 +197,11 @@ class Zoning:
 
 
 def _mark_of(block: Block) -> Mark | None:
-    """The mark of the nearest of the three innermost elements that has one."""
-    return next((part.mark for part in block.part.up()[:3] if part.mark), None)
+    """The mark of the nearest of the three innermost elements that has one and holds little text."""
+    for part in block.part.up()[:3]:
+        if part.mark and part.prose <= (LABEL if part.mark in ("author", "date", "modified") else DECK):
+            return part.mark
+    return None
 
 
 def _marked_image(zoning: Zoning, block: Block, span: Span, marked: Mark | None) -> Image | None:
