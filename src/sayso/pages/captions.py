@@ -12,6 +12,7 @@ CREDIT_WORDS = 6  # a longer stretch after `Photo:` describes the picture
 
 _bracketed = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,100})[)\]]\s*[.]?\s*$")
 _copyright = re.compile(r"(?:©|\(c\))\s*(?P<credit>[^\n]{2,80})$", re.IGNORECASE)
+_slash = re.compile(r"\s/\s")
 _word = re.compile(r"[^\W_]+")
 _EDGE = " \t\n\u00a0:|·•—–-/"
 
@@ -21,7 +22,7 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
 
     A line is one if it opens with a word such as `Photo:` or holds it after the caption; in a figure every
     line is. `Photo: the minister (Getty Images)`, `Фото: Getty Images`, `The old bridge. Photo: A. Bell / Reuters`,
-    `The old bridge (Photo by A. Bell/AFP)`, `The old bridge. © Reuters`.
+    `The old bridge (Photo by A. Bell/AFP)`; in a figure also `The old bridge. © Reuters`.
     """
     start, end = span
     if end - start > 600 and not in_figure:
@@ -44,13 +45,23 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
             return _both(text, (start, label.start()), rest)
         if (bracket := _bracketed.search(text, *rest)) is not None:
             return _both(text, (rest[0], bracket.start()), bracket.span("inner"))
-        described = len(_word.findall(text, *rest)) > CREDIT_WORDS and not _is_credit(text[slice(*rest)])
-        return _both(text, rest, None) if described else _both(text, None, rest)
-    if (match := _copyright.search(text, start, end)) and (in_figure or match.start() == start):
+        return _described_or_credited(text, rest)
+    if in_figure and (match := _copyright.search(text, start, end)):
         return _both(text, (start, match.start()), match.span("credit"))
     if in_figure:
         return _by_agency(text, span)
     return None
+
+
+def _described_or_credited(text: str, span: Span) -> Image | None:
+    """What follows `Photo:` alone: names are a credit, longer words a caption, `words / Name` both."""
+    words_ = _word.findall(text, *span)
+    named = all(word[0].isupper() or word.isdigit() for word in words_)
+    slash = _slash.search(text, *span)
+    if slash and not named and not _is_agency(text[slash.end() : span[1]]):
+        return _both(text, (span[0], slash.start()), (slash.end(), span[1]))
+    described = len(words_) > CREDIT_WORDS and not _is_credit(text[slice(*span)])
+    return _both(text, span, None) if described else _both(text, None, span)
 
 
 def _by_agency(text: str, span: Span) -> Image | None:
@@ -71,8 +82,12 @@ def _piece(text: str, span: Span | None, edge: str) -> Piece | None:
     return Piece(text=text[slice(*found)], span=found, origin="visible") if found else None
 
 
+def _is_agency(words_: str) -> bool:
+    return _agency().search(words_) is not None
+
+
 def _is_credit(words_: str) -> bool:
-    return _agency().search(words_) is not None or "/" in words_ or "©" in words_
+    return _is_agency(words_) or "/" in words_ or "©" in words_
 
 
 def _after_sentence(text: str, start: int, at: int) -> bool:

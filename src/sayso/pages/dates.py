@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 from functools import cache
 
 from sayso.model import Span
 from sayso.pages.words import any_of, months, words
+
+FIRST_YEAR, LAST_YEAR = 1600, 2200  # outside stand the empty dates of programs, such as 0001-01-01
 
 _iso = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})(?:[T ]\s?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?"
@@ -55,10 +57,32 @@ def find(text: str) -> Iterator[Found]:
 
 
 def same_moment(one: str, other: str) -> bool:
-    """Do two values name the same day, and where both have a time of day, the same hour and minute?"""
-    if one[:10] != other[:10]:
-        return False
-    return len(one) < 16 or len(other) < 16 or one[11:16] == other[11:16]
+    """Can two values mean the same moment? To the minute where both have a time of day and agree on its zone;
+    to within a zone's distance from Greenwich, in quarters of an hour, where only one of them has a zone."""
+    if len(one) < 16 or len(other) < 16:
+        return one[:10] == other[:10]
+    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    if (first.tzinfo is None) == (second.tzinfo is None):
+        return first.replace(second=0) == second.replace(second=0)
+    apart = (first.astimezone(UTC) if first.tzinfo else first.replace(tzinfo=UTC)) - (
+        second.astimezone(UTC) if second.tzinfo else second.replace(tzinfo=UTC)
+    )
+    minutes = abs(apart.total_seconds()) // 60
+    return first.date() == second.date() or (minutes <= 14 * 60 and minutes % 15 == 0)
+
+
+def only_day_or_clock(line: str) -> bool:
+    """A line such as `10 November, 11:54` or `19:40`: a day without its year, a time of day, and nothing else."""
+    return len(line) <= 40 and _part_of_date().fullmatch(line) is not None
+
+
+@cache
+def _part_of_date() -> re.Pattern[str]:
+    month, weekday = any_of(months()), any_of(words("weekdays"))
+    clock = r"[0-2]?\d[:.][0-5]\d(?:\s?[ap]\.?m\.?)?"
+    day = rf"(?:(?:{weekday})\.?,?\s+)?(?:\d{{1,2}}\s+(?:{month})|(?:{month})\s+\d{{1,2}})\.?"
+    glue = rf"(?:\s*[,|·—–-]\s*|\s+(?:{any_of(words('between'))})\s+|\s+)"
+    return re.compile(rf"\W*(?:{day}(?:{glue}{clock})?|{clock}(?:{glue}{day})?)\W*", re.IGNORECASE)
 
 
 @cache
@@ -100,6 +124,8 @@ def _value(match: re.Match[str]) -> str | None:
 
 
 def _day(year: int, month: int, day: int) -> str | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         return date(year, month, day).isoformat()
     except ValueError:

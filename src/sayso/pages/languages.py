@@ -25,7 +25,30 @@ _cyrillic = re.compile("[а-яА-ЯёЁіїєґІЇЄҐўЎ]")
 _latin = re.compile("[a-zA-Z]")
 _letter = re.compile(r"[^\W\d_]")
 _word = re.compile(r"[^\W\d_]+")
-_english = frozenset(["the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "has", "have", "be", "said", "which"])
+_english = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "has",
+        "have",
+        "be",
+        "said",
+        "which",
+    ]
+)
 _code = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 
 

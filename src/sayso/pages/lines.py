@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.model import Byline, Dated, Span, trimmed
-from sayso.pages.dates import find
+from sayso.pages.dates import find, only_day_or_clock
 from sayso.pages.words import alone, any_of, opening, switch_names, words
 
 SHORT = 160  # characters: no line of furniture that is told by its first words is longer
@@ -20,6 +20,7 @@ _between = re.compile(r"\s*[\s|/·•,]\s*")
 _word = re.compile(r"[^\W_]+(?:['’ʼ.-]+[^\W_]+)*\.?")
 _letter = re.compile(r"[^\W\d_]")
 _address = re.compile(r"\S+@\S+|https?://\S+|@\w+")
+_copyright = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _roles = re.compile(r"\s+[|/·•—–-]\s+|\s*[|·•]\s*|,\s+(?=[a-zа-яіїєґ])|\s+(?:for|для)\s+|\s*\(")
 
 
@@ -39,6 +40,11 @@ def languages_in_switch(line: str) -> tuple[str, ...]:
     codes = [names.get(piece.lower()) for piece in _between.split(line.strip("[](){}|/· \t\n")) if piece]
     found = [code for code in codes if code is not None]
     return tuple(dict.fromkeys(found)) if len(set(found)) == len(codes) >= 2 else ()
+
+
+def language_named(line: str) -> str | None:
+    """The language that a label such as `UA` names."""
+    return switch_names().get(line.strip("[](){}|/· \t\n").lower())
 
 
 def authors(text: str, span: Span) -> list[Byline] | None:
@@ -66,10 +72,16 @@ def names(text: str, span: Span) -> list[Byline]:
     return found
 
 
+def without_label(name: str) -> str:
+    """`Ann Bell` of `By Ann Bell`."""
+    match = _author().match(name)
+    return (name[match.end() :].strip() if match else name) or name
+
+
 def when(text: str, span: Span) -> When | None:
     """Dates in a line that holds little else: `Published: 12:42, 20 May 2025`. None if it is no such line.
 
-    A line with a date and no word for what it means gives the date of publication.
+    A line with a date and no word for what it means gives the date of publication; one without a year gives none.
     """
     start, end = span
     line = text[start:end]
@@ -77,7 +89,7 @@ def when(text: str, span: Span) -> When | None:
         return None
     found = list(find(line))
     if not found:
-        return None
+        return When() if only_day_or_clock(_labels().sub(" ", line).strip()) else None
     rest, last = [], 0
     published = modified = None
     for date in found:
@@ -100,7 +112,7 @@ def is_furniture(line: str) -> bool:
     """Does the line invite to share, subscribe or read something else, or head such a list?"""
     if len(line) > SHORT:
         return False
-    if alone("share").fullmatch(line) or alone("comments").fullmatch(line):
+    if _copyright.match(line) or alone("share").fullmatch(line) or alone("comments").fullmatch(line):
         return True
     return any(
         match is not None and (match.end() >= len(line.rstrip(" .:")) or name != "share")

@@ -56,7 +56,7 @@ class _Zoning:
         elif self._is_byline(index, span, line):
             self.draft.zone("byline", span)
         elif self._is_caption(span, line):
-            self.draft.zone("caption", span)
+            pass
         elif self._is_headline(index, line):
             self.draft.zone("headline", span)
             self.draft.headline = self.draft.piece(span)
@@ -127,6 +127,9 @@ class _Zoning:
         if found is None:
             return False
         self.draft.image = self.draft.image or found
+        if repeated and rest:
+            self.draft.zone("furniture", (span[0], start))
+        self.draft.zone("caption", rest or span)
         return True
 
     def _is_headline(self, index: int, line: str) -> bool:

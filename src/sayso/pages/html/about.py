@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from sayso.model import Byline, Dated, Image, Piece, Span
 from sayso.pages.dates import from_metadata, same_moment
 from sayso.pages.draft import Draft
-from sayso.pages.html.hints import Mark
 from sayso.pages.html.jsonld import string
-from sayso.pages.html.metadata import AUTHOR, MODIFIED, PUBLISHED, TITLE, Metadata
+from sayso.pages.html.metadata import AUTHOR, DESCRIPTION, MODIFIED, PUBLISHED, TITLE, Metadata
 from sayso.pages.html.zones import Zoning
+from sayso.pages.lines import without_label
 
+DESCRIBED = 60  # letters by which a description is found again in the text
+
+_word = re.compile(r"[^\W_]+")
+_address = re.compile(r"https?:|@", re.IGNORECASE)
 _separator = re.compile(r"\s+[|–—-]\s+|\s*[|•·]\s*")
 
 
@@ -20,11 +25,12 @@ def describe(draft: Draft, about: Metadata, zoning: Zoning) -> None:
     draft.declared = about.declared
     draft.offered.extend(about.offered)
     draft.headline = draft.headline or _headline(about)
+    draft.deck = draft.deck or _deck(draft, about)
     draft.publisher = _publisher(draft, about)
     draft.byline = _byline(draft, about, zoning)
     draft.image = draft.image or _image(about)
-    draft.published = _date(draft, about, zoning, None)
-    draft.modified = _date(draft, about, zoning, "modified")
+    draft.published = _date(about, zoning, modified=False)
+    draft.modified = _date(about, zoning, modified=True)
 
 
 def _headline(about: Metadata) -> Piece | None:
@@ -58,21 +64,34 @@ def _publisher(draft: Draft, about: Metadata) -> tuple[str, str] | None:
     return None
 
 
+def _deck(draft: Draft, about: Metadata) -> Piece | None:
+    """A description that is not the beginning of the text over again."""
+    described = about.first(DESCRIPTION)
+    text, origin = described or (about.linked.text("description"), "json-ld:description")
+    if text is None or (draft.headline is not None and text == draft.headline.text):
+        return None
+    return None if _letters(text)[:DESCRIBED] in _letters(draft.text) else Piece(text=text, origin=origin)
+
+
+def _letters(text: str) -> str:
+    return "".join(_word.findall(text)).casefold()
+
+
 def _byline(draft: Draft, about: Metadata, zoning: Zoning) -> list[Byline]:
     """Names in sight; those of JSON-LD where every one of them stands in the bylines, or nothing is in sight."""
     stretches = [zone.span for zone in draft.zones if zone.kind == "byline"]
-    linked = [name for name in about.linked.names("author") if not name.startswith(("http:", "https:"))]
+    linked = [without_label(name) for name in about.linked.names("author") if not _address.match(name)]
     placed = [(name, _place(draft.text, name, stretches)) for name in dict.fromkeys(linked)]
     if placed and all(span for _, span in placed):
-        return [Byline(name=name, span=span, origin="json-ld:author") for name, span in placed]
+        return [Byline(name=name, span=span, origin="visible") for name, span in placed]
     if zoning.authors:
         return list({author.name: author for author in reversed(zoning.authors)}.values())[::-1]
     publisher = draft.publisher[0] if draft.publisher else None
     if named := [name for name, _ in placed if name != publisher]:
         return [Byline(name=name, origin="json-ld:author") for name in named]
     found = about.first(AUTHOR)
-    if found and not found[0].startswith(("http:", "https:", "@")) and found[0] != publisher:
-        return [Byline(name=found[0], origin=found[1])]
+    if found and not _address.match(found[0]) and found[0] != publisher:
+        return [Byline(name=without_label(found[0]), origin=found[1])]
     return []
 
 
@@ -94,27 +113,30 @@ def _image(about: Metadata) -> Image | None:
     return Image(caption=shown, credit=whose) if shown or whose else None
 
 
-def _date(draft: Draft, about: Metadata, zoning: Zoning, kind: Mark | None) -> Dated | None:
+def _date(about: Metadata, zoning: Zoning, *, modified: bool) -> Dated | None:
     """JSON-LD, `meta`, a `time` element, what stands in sight: the first that gives a date with a year."""
-    modified = kind == "modified"
-    visible = [dated for found, dated in zoning.dates if (found == "modified") == modified]
-    timed = [(value, span) for found, value, span in zoning.timed if (found == "modified") == modified]
-    key = "dateModified" if modified else "datePublished"
-    stated = [(about.linked.text(key), f"json-ld:{key}")]
-    stated += [
-        (value, f"meta:{name}")
-        for name in (MODIFIED if modified else PUBLISHED)
-        for value in about.meta.get(name, [])[:1]
-    ]
-    for text, origin in stated:
-        if text and (value := from_metadata(text)):
-            places = [dated.span for dated in visible if same_moment(dated.value, value)]
-            places += [span for when, span in timed if same_moment(when, value) and span[0] < span[1]]
-            return Dated(value=value, origin=origin, span=next(iter(places), None))
+    visible = [dated for kind, dated in zoning.dates if (kind == "modified") == modified]
+    timed = [(value, span) for kind, value, span in zoning.timed if (kind == "modified") == modified]
+    for text, origin in _stated(about, modified=modified):
+        if value := from_metadata(text):
+            return Dated(value=value, origin=origin, span=_seen(value, visible, timed))
     if timed:
-        value, span = timed[0]
-        seen = [dated.span for dated in visible if same_moment(dated.value, value)]
-        return Dated(
-            value=value, origin="time:datetime", span=next(iter(seen), span if span[0] < span[1] else None)
-        )
+        value, _ = timed[0]
+        return Dated(value=value, origin="time:datetime", span=_seen(value, visible, timed))
     return visible[0] if visible else None
+
+
+def _stated(about: Metadata, *, modified: bool) -> Iterator[tuple[str, str]]:
+    key = "dateModified" if modified else "datePublished"
+    if text := about.linked.text(key):
+        yield text, f"json-ld:{key}"
+    for name in MODIFIED if modified else PUBLISHED:
+        if found := about.first((name,)):
+            yield found
+
+
+def _seen(value: str, visible: Sequence[Dated], timed: Sequence[tuple[str, Span]]) -> Span | None:
+    """Where the moment stands in sight."""
+    places = [dated.span for dated in visible if same_moment(dated.value, value)]
+    places += [span for when, span in timed if same_moment(when, value) and span[0] < span[1]]
+    return places[0] if places else None

@@ -23,18 +23,23 @@ DESCRIPTION = ("og:description", "description", "twitter:description", "dc.descr
 
 @dataclass(slots=True)
 class Metadata:
-    """`meta` holds the values by lower-case name, in page order; `offered` are languages of `hreflang` links."""
+    """`meta` holds the values by lower-case name, in page order, `names` the names as the page writes them;
+    `offered` are the languages of `hreflang` links."""
 
     linked: Linked
     meta: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     title: str | None = None
     declared: str | None = None
     url: str | None = None
     offered: list[str] = field(default_factory=list)
 
     def first(self, names: tuple[str, ...]) -> tuple[str, str] | None:
-        """The first value under any of the names, and the name as an origin: `meta:og:site_name`."""
-        return next(((values[0], f"meta:{name}") for name in names if (values := self.meta.get(name))), None)
+        """The first value under any of the names, and its name on the page as an origin: `meta:og:site_name`."""
+        return next(
+            ((values[0], f"meta:{self.names[name]}") for name in names if (values := self.meta.get(name))),
+            None,
+        )
 
     def titles(self) -> list[str]:
         """What the page calls the article, best first; the `title` element may carry the outlet's name too."""
@@ -70,6 +75,7 @@ def _meta(found: Metadata, element: HtmlElement) -> None:
     content = element.get("content")
     if name and content and (value := " ".join(content.split())):
         found.meta.setdefault(name.strip().lower(), []).append(value)
+        found.names.setdefault(name.strip().lower(), name.strip())
 
 
 def _link(found: Metadata, element: HtmlElement) -> None:

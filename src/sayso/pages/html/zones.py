@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sayso.model import Byline, Dated, Image, Span, Zone, ZoneKind
 from sayso.pages import datelines
 from sayso.pages.captions import image
@@ -11,12 +13,14 @@ from sayso.pages.html.blocks import HEADINGS, Block, Marked
 from sayso.pages.html.hints import Mark
 from sayso.pages.html.scope import Scope, is_sentence
 from sayso.pages.html.text import Laid
-from sayso.pages.lines import authors, is_furniture, languages_in_switch, names, when
+from sayso.pages.lines import authors, is_furniture, language_named, languages_in_switch, names, when
 from sayso.pages.lists import Item, items, lead_of
 from sayso.pages.shape import paragraph
 
 LABEL = 200  # characters: a longer block is no byline, whatever its class says
 DECK = 600
+HEADING = 120
+AFTER = 4  # blocks after the article in which its author may still be named
 
 
 class Zoning:
@@ -33,6 +37,7 @@ class Zoning:
         self.kinds: list[tuple[ZoneKind, Span, Span | None]] = []
         self.typed: dict[int, Item] = self._typed_items()
         self.list_lead: Span | None = None
+        self._switch = dict(_switches(laid))
 
     def run(self) -> None:
         for index, span in enumerate(self.laid.spans):
@@ -46,12 +51,12 @@ class Zoning:
 
     def _kind(self, index: int, block: Block, span: Span) -> ZoneKind | None:
         """The kind of zone; None where the zone is made already."""
-        if offered := languages_in_switch(block.text):
+        if offered := languages_in_switch(block.text) or self._switch.get(index):
             self.draft.offered.extend(offered)
             return "furniture"
         scope = self.scope
-        if not scope.first <= index < scope.last or index in scope.furniture:
-            return "furniture"
+        if index in scope.furniture or not scope.first <= index < scope.last:
+            return "byline" if self._signs(index, block, span) else "furniture"
         if index == scope.headline:
             self.draft.headline = self.draft.piece(span)
             return "headline"
@@ -72,7 +77,9 @@ class Zoning:
         if len(block.text) < DECK and (found := image(self.laid.text, span)):
             self.draft.image = self.draft.image or found
             return "caption"
-        if self._is_deck(index, block, marked):
+        if self._is_bold_heading(index, block):
+            return "heading"
+        if self._is_deck(block, span, marked):
             self.draft.deck = self.draft.piece(span)
             return "deck"
         if self.paragraphs == 0 and datelines.own_line(self.laid.text, span):
@@ -80,6 +87,15 @@ class Zoning:
             return "dateline"
         self._paragraph(block, span)
         return None
+
+    def _signs(self, index: int, block: Block, span: Span) -> bool:
+        """Right after the article, a line that names its author belongs to it."""
+        if index < self.scope.last or index >= self.scope.last + AFTER or block.item or not self.paragraphs:
+            return False
+        if self.authors or (named := authors(self.laid.text, span)) is None:
+            return False
+        self.authors.extend(named)
+        return True
 
     def _zone(self, kind: ZoneKind, span: Span, lead: Span | None = None) -> None:
         self.kinds.append((kind, span, lead))
@@ -114,14 +130,17 @@ class Zoning:
             return "deck"
         return "heading"
 
-    def _is_deck(self, index: int, block: Block, marked: Mark | None) -> bool:
-        """Named as one above the text, or under the headline, outside the part that holds the paragraphs."""
+    def _is_bold_heading(self, index: int, block: Block) -> bool:
+        """A short paragraph all in bold between others: a heading, or a question in an interview."""
+        if block.bold < len(block.text) or len(block.text) > HEADING or not self.paragraphs:
+            return False
+        return index + 1 < self.scope.last and block.text[-1] not in ",;"
+
+    def _is_deck(self, block: Block, span: Span, marked: Mark | None) -> bool:
+        """Named as one, under the headline and above the first paragraph."""
         if self.draft.deck or self.paragraphs or self.draft.headline is None or len(block.text) > DECK:
             return False
-        if marked == "deck":
-            return True
-        inside = any(part is self.scope.body for part in block.part.up())
-        return marked == "lead" and not inside
+        return marked in ("deck", "lead") and datelines.at_start(self.laid.text, span) is None
 
     def _caption(self, block: Block, span: Span, marked: Mark | None) -> ZoneKind:
         found = _marked_image(self, block, span, marked) or image(self.laid.text, span, in_figure=True)
@@ -194,6 +213,19 @@ class Zoning:
                 self.draft.zones[-1] = Zone(kind="furniture", span=(last.span[0], span[1]))
             else:
                 self.draft.zone(kind, span, lead)
+
+
+def _switches(laid: Laid) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Blocks one after the other that name a language each, as in `UA`, `EN`, `RU`: the first, and the languages."""
+    run: list[str] = []
+    for index, block in enumerate([*laid.blocks, None]):
+        code = language_named(block.text) if block is not None and len(block.text) <= 20 else None
+        if code:
+            run.append(code)
+            continue
+        if len(set(run)) > 1:
+            yield index - len(run), tuple(run)
+        run = []
 
 
 def _mark_of(block: Block) -> Mark | None:
