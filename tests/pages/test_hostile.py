@@ -12,6 +12,7 @@ from sayso.pages import read_html, read_text, read_verbatim
 
 PROSE = "The warden of the lower lock said on Tuesday that the water would be let out by the end of the week."
 PAGE = f"<html><body><h1>The lock is emptied</h1><p>{PROSE}</p><p>{PROSE}</p>%s</body></html>"
+LINKED = '<script type="application/ld+json">%s</script>'
 SECONDS = 10  # each of these takes a small part of a second on an idle machine
 
 
@@ -19,7 +20,7 @@ def nested(tag: str, depth: int = 100_000) -> str:
     return f"<{tag}>" * depth + PROSE + f"</{tag}>" * depth
 
 
-ENTITIES = "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10}">' for n in range(1, 12))
+ENTITIES = "".join(f'<!ENTITY x{n} "' + f"&x{n - 1};" * 10 + '">' for n in range(1, 12))
 BOMB = f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x0 "boom">{ENTITIES}]>' + PAGE % "<p>&x11;</p>"
 EXTERNAL = '<!DOCTYPE html [<!ENTITY file SYSTEM "file:///etc/hostname">]>' + PAGE % "<p>Read: &file;</p>"
 HOSTILE = {
@@ -45,9 +46,9 @@ HOSTILE = {
     "many brackets": PAGE % f"<figure><figcaption>{'(' * 200_000}</figcaption></figure>",
     "many dates": PAGE % f"<p>{'1 May 2025, ' * 50_000}</p>",
     "many names": PAGE % f'<p class="byline">By {"Ann Poe and " * 50_000}</p>',
-    "deep JSON-LD": PAGE % f'<script type="application/ld+json">{"[" * 100_000}</script>',
-    "deep JSON-LD objects": PAGE % f'<script type="application/ld+json">{'{"a":' * 100_000}1{"}" * 100_000}</script>',
-    "huge number": PAGE % f'<script type="application/ld+json">{{"@type":"Article","datePublished":{"9" * 100_000}}}</script>',
+    "deep JSON-LD": PAGE % (LINKED % ("[" * 100_000)),
+    "deep JSON-LD objects": PAGE % (LINKED % ('{"a":' * 100_000 + "1" + "}" * 100_000)),
+    "huge number": PAGE % (LINKED % ('{"@type":"Article","datePublished":' + "9" * 100_000 + "}")),
     "odd JSON-LD": PAGE % '<script type="application/ld+json">{"@type":{"a":1},"@graph":"x","headline":["a"]}</script>',
     "surrogate in JSON-LD": PAGE % '<script type="application/ld+json">{"@type":"Article","author":"\\ud800x"}</script>',
     "control characters": PAGE % "<p>\x00\x01\x07\x1b[31m\x7f\x9b and so on, said the warden of the lower lock.</p>",
