@@ -21,6 +21,7 @@ LISTS = (
     "background",
     "media_nouns",
     "media_plural",
+    "media_shapes",
     "anonymous",
     "pronouns",
     "source_line",
@@ -37,6 +38,8 @@ LISTS = (
     "relative",
     "roles",
     "related",
+    "related_bodies",
+    "plural_pronouns",
     "sums_up",
     "abbreviations",
 )

@@ -25,8 +25,10 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     spans = [s for s in tagged.spans if s.layer == layer and not layout.is_silent(s.span)]
     for _, rule in RULES:
         spans = rule(spans, layout)
+    names = [s for s in tagged.spans if s.layer == "name"]
+    spans = subject_before_cue(spans, layout, names)
     if layout.orders_freely:
-        spans = addressee_left_out(spans, layout, [s for s in tagged.spans if s.layer == "name"])
+        spans = addressee_left_out(spans, layout, names)
     return sorted(spans, key=lambda s: (s.span, s.label))
 
 
@@ -124,6 +126,20 @@ def _somebody(words: str) -> bool:
     return len(words.split()) <= CITED and bool(
         pattern("anonymous").search(words) or pattern("media_nouns").search(words)
     )
+
+
+def subject_before_cue(spans: Spans, layout: Layout, names: Spans) -> Spans:
+    """ "США обещали …": a name labelled as a content, between no cue before it and a cue with a content behind it."""
+    whole = {n.span for n in names}
+    found = sorted(spans, key=lambda x: x.span)
+    for i in range(len(found) - 2):
+        one, cue, said = found[i : i + 3]
+        if [one.label, cue.label, said.label] != ["content", "cue", "content"] or one.span not in whole:
+            continue
+        joined = i > 0 and found[i - 1].label == "cue" and _adjacent(found[i - 1], one, layout)
+        if not joined and layout.text[one.span[1] : cue.span[0]] == " " and _same_sentence(cue, said, layout):
+            found[i] = replace(one, label="source")
+    return found
 
 
 def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.language.credits import pattern
+from sayso.language.publishers import kind_of
 from sayso.model import Span, covers, overlaps
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.nest import family
@@ -62,7 +63,10 @@ def is_medium(name: Span, speakers: Speakers) -> bool:
     said_to = re.search(
         rf"{pattern('medium_before').pattern}(?:\s+[^\W\d]+){{0,4}}\s*\Z", before, re.IGNORECASE
     )
-    if speakers.medium(name) is not None:
+    known = speakers.medium(name)
+    if known is not None and kind_of(known) == "platform":
+        return True
+    if known is not None:
         return said_to is not None or (speakers.layout.orders_freely and before[-1:] not in tuple("(/"))
     if said_to is None or not pattern("interview").search(said_to[0]):
         return False

@@ -3,25 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from sayso.model import LabelledSpan
+from sayso.language.credits import pattern
+from sayso.model import LabelledSpan, Span
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 
+PULL_QUOTE = "pull quote: a name and an office close the paragraph"
+PULLED = 1_000_000  # keys of drafts that no cue started
 _OPENERS = '«“„"‘'
 _TURN = re.compile(r"[\s\"“«–—-]*([^\W\d_][\w.'’ -]{1,40}?)\s*:\s*[\"“«]?\s*")
 
 
-def mended(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
+Names = Sequence[LabelledSpan]
+Rule = Callable[[list[Draft], Layout, Names], list[Draft]]
+
+
+def mended(drafts: Sequence[Draft], layout: Layout, names: Names) -> list[Draft]:
+    """The drafts after the rules of `RULES`; `names` are the labelled names of the page."""
     found = list(drafts)
-    for rule in (named_turns, whole_lists, items_joined, quotes_continued, without_strays):
-        found = rule(found, layout)
+    for _, rule in RULES:
+        found = rule(found, layout, names)
     return [d for d in found if d.content or d.cue or d.source]
 
 
-def named_turns(drafts: list[Draft], layout: Layout) -> list[Draft]:
+def pull_quotes(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
+    """A paragraph without cues that a person's name and office close: "We are ready. Anna Lind, mayor"."""
+    found = list(drafts)
+    persons = [n for n in names if n.label == "person"]
+    for number, paragraph in enumerate(layout.paragraphs):
+        sentences = [layout.sentences[i] for i in layout.sentences_of(number)]
+        if len(sentences) < 2 or layout.is_silent(paragraph):
+            continue
+        signature = sentences[-1]
+        name = next((n for n in persons if n.span[0] == signature[0]), None)
+        if name is None or not _signs(signature, name.span, layout):
+            continue
+        here = [d for d in found if paragraph[0] <= d.start < paragraph[1]]
+        if any(d.cue for d in here):
+            continue
+        content = LabelledSpan(
+            layer="outer", label="content", span=(paragraph[0], sentences[-2][1]), score=name.score
+        )
+        found = [d for d in found if d not in here]
+        key = 1 + max((d.key for d in drafts), default=0) + PULLED + number
+        source = replace(name, layer="outer", label="source")
+        found.append(Draft(key=key, source=source, content=(content,), link_score=0.9, why=(PULL_QUOTE,)))
+    return found
+
+
+def _signs(sentence: Span, name: Span, layout: Layout) -> bool:
+    """A name, alone or with an office behind a comma, and no full stop."""
+    rest = layout.text[name[1] : sentence[1]]
+    if not rest:
+        return True
+    return (
+        rest.startswith(",")
+        and rest[-1] not in ".!?…"
+        and len(rest.split()) <= 8
+        and bool(pattern("roles").search(rest))
+    )
+
+
+def named_turns(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """ "SMITH: We are ready." at the start of a line: the name before the colon is the source."""
     found = []
     for draft in drafts:
@@ -37,7 +83,7 @@ def named_turns(drafts: list[Draft], layout: Layout) -> list[Draft]:
     return found
 
 
-def quotes_continued(drafts: list[Draft], layout: Layout) -> list[Draft]:
+def quotes_continued(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """A quotation without cue and source goes on from the quotation that ends before it."""
     found = {d.key: d for d in drafts}
     for draft in sorted(drafts, key=lambda d: d.start):
@@ -67,12 +113,12 @@ def quotes_continued(drafts: list[Draft], layout: Layout) -> list[Draft]:
     return list(found.values())
 
 
-def without_strays(drafts: list[Draft], layout: Layout) -> list[Draft]:
+def without_strays(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """Contents that nobody says are dropped: narration, or a statement whose credit the tagger missed."""
     return [d for d in drafts if d.cue or d.source]
 
 
-def items_joined(drafts: list[Draft], layout: Layout) -> list[Draft]:
+def items_joined(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """A list item without a cue belongs to the cue that introduces the list."""
     found = {d.key: d for d in drafts}
     for draft in drafts:
@@ -89,7 +135,7 @@ def items_joined(drafts: list[Draft], layout: Layout) -> list[Draft]:
     return list(found.values())
 
 
-def whole_lists(drafts: list[Draft], layout: Layout) -> list[Draft]:
+def whole_lists(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """A list item that a cue introduces is content to its end, dashes and enumerations included."""
     found = []
     for draft in drafts:
@@ -113,11 +159,17 @@ def _whole_item(content: LabelledSpan, draft: Draft, drafts: Sequence[Draft], la
     return replace(content, span=(start, stop))
 
 
-def _introducing(lead: int, drafts: object, layout: Layout) -> Draft | None:
+def _introducing(lead: int, drafts: Iterable[Draft], layout: Layout) -> Draft | None:
     """The last draft whose cue stands in the paragraph that introduces the list."""
-    at = [
-        d
-        for d in drafts  # type: ignore[attr-defined]
-        if d.cue and layout.paragraph(d.cue[0].span[0]) == lead
-    ]
+    at = [d for d in drafts if d.cue and layout.paragraph(d.cue[0].span[0]) == lead]
     return max(at, key=lambda d: d.cue[0].span[0], default=None)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("turns", named_turns),
+    ("pull quotes", pull_quotes),
+    ("whole list items", whole_lists),
+    ("list items joined", items_joined),
+    ("quotations continued", quotes_continued),
+    ("no strays", without_strays),
+)

@@ -28,6 +28,24 @@ def nested(
     return found
 
 
+def headline_colons(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
+    """A headline "X says that P: Y promised Q": what stands behind the colon is X's as well."""
+    if layout.headline is None:
+        return list(drafts)
+    inside = [
+        d for d in drafts if d.parent is None and d.content and covers(layout.headline, (d.start, d.end))
+    ]
+    found = {d.key: d for d in drafts}
+    for one in inside:
+        for other in inside:
+            gap = layout.text[one.end : other.start]
+            if one.cue and other.cue and one.end < other.start and gap.strip() == ":" and other.source:
+                found[other.key] = other.because(
+                    "headline: behind the colon of another statement", parent=one.key
+                )
+    return list(found.values())
+
+
 def _with_rest(child: Draft, around: LabelledSpan, layout: Layout) -> Draft:
     """ "P, X has clarified" with no content labelled inside: what comes before the clause at the end is said."""
     if child.content or not child.cue or child.source is None:

@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.language.credits import pattern
+from sayso.language.cues import lookup
 from sayso.model import LabelledSpan, Span, overlaps, trimmed
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 
 WHOLE_PARAGRAPH = 2  # sentences: a longer paragraph is pointed to by its last sentence only
 CLAUSE = 16  # words
+CARRYING = (
+    "say",
+    "report",
+    "write",
+    "source",
+    "confirm",
+)  # classes of cues under which "this" is what was said before
 _EDGE = " \t\r\n\u00a0.,;:–—-"
 
 
@@ -26,6 +34,10 @@ def pointed_back(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
 def is_pointing(draft: Draft, text: str) -> bool:
     """Does the content consist of pointing words alone, and does the cue carry words?"""
     if len(draft.content) != 1 or not draft.cue:
+        return False
+    cue = " ".join(text[slice(*c.span)] for c in draft.cue)
+    entry = lookup(cue, None)
+    if not (entry.kind in CARRYING if entry else pattern("report").search(cue)):
         return False
     words = text[slice(*draft.content[0].span)].strip()
     return pattern("pointing").fullmatch(words) is not None or _points_within(draft, words)
@@ -64,6 +76,9 @@ def _resolved(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> Draft:
 def antecedent(draft: Draft, layout: Layout) -> Span | None:
     """The sentence before in the paragraph; at its start, the paragraph before or its last sentence."""
     here = layout.sentence(draft.start)
+    clause = _clause_before(draft.start, layout.sentences[here], layout.text)
+    if clause is not None:
+        return clause
     if here == 0:
         return None
     before = layout.sentences[here - 1]
@@ -76,6 +91,14 @@ def antecedent(draft: Draft, layout: Layout) -> Span | None:
     if len(sentences) <= WHOLE_PARAGRAPH:
         return layout.paragraphs[paragraph]
     return layout.sentences[sentences[-1]]
+
+
+def _clause_before(position: int, sentence: Span, text: str) -> Span | None:
+    """ "P: this was announced by X" points to what stands before the colon."""
+    before = text[sentence[0] : position].rstrip()
+    if before[-1:] not in tuple(":;–—") or len(before.split()) < 4:
+        return None
+    return sentence[0], sentence[0] + len(before) - 1
 
 
 def speaking_in(region: Span, drafts: Sequence[Draft], layout: Layout, *, without: Draft) -> list[Draft]:

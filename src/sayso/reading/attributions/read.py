@@ -17,9 +17,9 @@ from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout, laid_out
 from sayso.reading.attributions.link import link
 from sayso.reading.attributions.medium import with_media
-from sayso.reading.attributions.mend import mended
+from sayso.reading.attributions.mend import PULL_QUOTE, mended
 from sayso.reading.attributions.mode import mode_of
-from sayso.reading.attributions.nest import astray, family, nested
+from sayso.reading.attributions.nest import astray, family, headline_colons, nested
 from sayso.reading.attributions.point import pointed_back
 from sayso.reading.attributions.resolve import Speaker, speaker_of
 from sayso.reading.attributions.speakers import NamesOfPage, Speakers
@@ -61,9 +61,11 @@ def read_attributions(article: Article, tagged: Tagged, names: NamesOfPage) -> S
 def drafted(tagged: Tagged, layout: Layout) -> list[Draft]:
     """Linked and nested drafts, before anything is said of credits."""
     keys = count()
+    names = [s for s in tagged.spans if s.layer == "name"]
     outer, inner = cleaned(tagged, layout, "outer"), cleaned(tagged, layout, "inner")
-    drafts = [d for d in mended(link(outer, layout, keys), layout) if is_likely(d, layout.text)]
+    drafts = [d for d in mended(link(outer, layout, keys), layout, names) if is_likely(d, layout.text)]
     drafts += [d for d in nested(drafts, inner, layout, keys) if is_likely(d, layout.text)]
+    drafts = headline_colons(drafts, layout)
     drafts += [d for d in astray(outer, inner, layout, keys) if is_likely(d, layout.text)]
     return drafts
 
@@ -79,6 +81,8 @@ def _attribution(
 ) -> tuple[Attribution, dict[str, str]]:
     content = tuple(c.span for c in draft.content)
     mode, why_mode = mode_of(content, speakers.names_in((0, len(article.text))), speakers.layout)
+    if PULL_QUOTE in draft.why:
+        mode, why_mode = "direct", PULL_QUOTE
     cue_text = " ".join(speakers.text(c.span) for c in draft.cue)
     content_text = " ".join(speakers.text(c) for c in content)
     stance, why_stance = stance_of(

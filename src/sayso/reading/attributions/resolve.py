@@ -102,7 +102,9 @@ def by_office(asked: Asked) -> Speaker | None:
     persons = asked.speakers.names_in((0, len(asked.speakers.layout.text)), "person")
     before = [p for p in persons if p[1] <= asked.span[0]]
     after = [p for p in persons if p[0] >= asked.span[1]]
-    for person in (*reversed(before), *after):
+    spoke = [d.source.span for d in asked.drafts if d.source]
+    ordered = [*reversed(before), *after]
+    for person in sorted(ordered, key=lambda p: not any(covers(s, p) for s in spoke)):
         title = _PAUSE.split(asked.speakers.text((max(0, person[0] - TITLE), person[0])))[-1]
         if mine & _offices(title):
             name, entity = asked.speakers.names.name_of(person)
@@ -148,11 +150,14 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
     here = speakers.layout.paragraph(draft.start)
     place = draft.source.span[0] if draft.source else draft.start
     person = bool(draft.source and pattern("person_pronouns").fullmatch(asked.text))
+    several = bool(draft.source and pattern("plural_pronouns").fullmatch(asked.text))
     spoke = {d.source.span for d in asked.drafts if d.source and d.key != draft.key}
     known = spoke | _openings(asked)
     for span in sorted((s for s in known if s[1] <= place), reverse=True):
         if here - speakers.layout.paragraph(span[0]) > NEAR:
             break
+        if several and speakers.is_person(span) and len(speakers.names_in(span, "person")) < 2:
+            continue
         if answer := _somebody(span, speakers, person):
             return Speaker(name=answer[0], entity=answer[1], how=how, sure=sure)
     headline = speakers.layout.headline

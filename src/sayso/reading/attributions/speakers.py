@@ -69,6 +69,8 @@ class Speakers:
         owned = self.text(person).endswith(("'s", "’s")) or after.startswith(("'s ", "’s "))
         if owned and after.strip("'’s ").strip():
             return True
+        if pattern("related_bodies").match(before):
+            return True
         related = pattern("related").search(before)
         return related is not None and not before[related.end() :].strip(' «»"“”')
 
@@ -117,6 +119,8 @@ class Speakers:
             return True
         if self.names_in(span, "person"):
             return False
+        if any(pattern("media_shapes").fullmatch(self.text(n)) for n in self.names_in(span, "organization")):
+            return True
         return bool(pattern("media_plural").fullmatch(text) or pattern("media_nouns").search(text))
 
     def is_person(self, span: Span) -> bool:
