@@ -35,6 +35,8 @@ def from_metadata(value: str) -> str | None:
         return None
     if match := _iso.match(value):
         return _iso_value(match)
+    if re.fullmatch(r"(1[6-9]|20|21)\d{6}", value):
+        return _day(int(value[:4]), int(value[4:6]), int(value[6:]))
     if re.fullmatch(r"\d{4}(-\d{2})?", value):
         return value if 1 <= int(value[5:] or 1) <= 12 and value[:4] != "0000" else None
     if re.match(r"[A-Za-z]{3}, \d", value):

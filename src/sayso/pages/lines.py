@@ -156,11 +156,8 @@ def _labels() -> re.Pattern[str]:
 
 def _reads_as_name(rest: str) -> bool:
     """`Ann Bell and Tom Fry`, `ANN BELL | 4 March`: capitals, few words, no sentence."""
-    found = _word.findall(rest.split("|")[0])
-    capital = sum(word[0].isupper() for word in found)
-    return (
-        1 <= len(found) <= 14
-        and found[0][0].isupper()
-        and capital * 2 >= len(found)
-        and rest.rstrip()[-1:] != "."
-    )
+    first = rest.split("|")[0].rstrip()
+    found = _word.findall(first)
+    if not 1 <= len(found) <= 14 or not found[0][0].isupper():
+        return False
+    return sum(word[0].isupper() for word in found) * 2 >= len(found) and first[-1] != "."

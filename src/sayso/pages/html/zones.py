@@ -160,7 +160,8 @@ class Zoning:
         named = authors(self.laid.text, span)
         dates = when(self.laid.text, span)
         inline = [mark for mark in block.marks if mark.kind == "author"]
-        covers = sum(mark.end - mark.start for mark in (*inline, *times)) * 2 > len(block.text)
+        told = [(mark.start, mark.end) for mark in (*inline, *times)] + [found.span for found in find(block.text)]
+        covers = sum(end - start for start, end in told) * 2 > len(block.text)
         if named is None and (marked == "author" or (inline and covers)):
             stretch = self.laid.inner(index, inline[0].start, inline[-1].end) if inline else span
             named = authors(self.laid.text, stretch) or names(self.laid.text, stretch)
