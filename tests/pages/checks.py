@@ -27,7 +27,6 @@ def check(article: Article) -> None:
     text = article.text
     assert text.strip()
     text.encode("utf-8")
-    assert "\x00" not in text
     for start, end in spans_of(article):
         assert 0 <= start < end <= len(text)
     end = 0
@@ -50,4 +49,4 @@ def check_mended(article: Article) -> None:
     """Of pages and plain texts, which are not verbatim: one form of letters, nothing invisible."""
     check(article)
     assert unicodedata.is_normalized("NFC", article.text)
-    assert not set(article.text) & {"\r", "\u202e", "\u2066", "\u200b", "\ufeff", "\x07"}
+    assert not set(article.text) & {"\x00", "\r", "\u202e", "\u2066", "\u200b", "\ufeff", "\x07"}

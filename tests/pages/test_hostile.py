@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from pages.checks import check, check_mended
@@ -97,7 +98,7 @@ def test_the_story_is_read_beside_the_trap() -> None:
 def test_no_file_is_read() -> None:
     text = read_html(EXTERNAL).text
     assert PROSE in text
-    assert open("/etc/hostname").read().strip() not in text.split(PROSE)[-1]
+    assert Path("/etc/hostname").read_text().strip() not in text.split(PROSE)[-1]
 
 
 def test_lone_surrogates() -> None:
@@ -109,7 +110,7 @@ def test_verbatim_keeps_every_offset() -> None:
     text = "\ufeffA\r\nB\x00\u202e e\u0301 \ud800\n\n  • c\u00ad\u200b  "
     article = read_verbatim(text)
     assert len(article.text) == len(text)
-    assert [(a, b) for a, b in zip(text, article.text, strict=True) if a != b] == [("\x00", "\ufffd"), ("\ud800", "\ufffd")]
+    assert [(a, b) for a, b in zip(text, article.text, strict=True) if a != b] == [("\ud800", "\ufffd")]
     check(article)
 
 

@@ -28,3 +28,12 @@ def mended(text: str) -> str:
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _invisible.sub("", _surrogates.sub(REPLACEMENT, text)))
+
+
+def is_mended(text: str) -> bool:
+    """Is there nothing to mend in it? Character references in a page bring in what its source does not hold."""
+    if _controls.search(text):
+        return False
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and not _invisible.search(text) and not _line_ends.search(text)
+    )

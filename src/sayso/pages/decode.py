@@ -30,10 +30,11 @@ _CYRILLIC = ("windows-1251", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic")
 _common = re.compile("[оаеинтврслкмдпуяіьзы]")
 _cyrillic = re.compile("[\u0400-\u04ff]")
 _rare = re.compile("[\u2500-\u25ff\u0080-\u009fЂЃѓЉЊЌЋЏђљњќћџЎўЈ¤¦¬µ†‡‰]")
+_accents = re.compile("[\u00c0-\u00ff]{4}")  # no Western word has so many accented letters in a row
 _case_jump = re.compile("[а-яіїєґ][А-ЯІЇЄҐ]")
 
 
-def decode(data: bytes, *, declared: str | None) -> str:
+def decode(data: bytes, *, declared: str | None = None) -> str:
     """The text of `data`. `declared` is the encoding that came with it, from a server for instance.
 
     What is declared is followed as browsers follow it (WHATWG Encoding: `latin-1` means windows-1252), unless
@@ -115,6 +116,8 @@ def _nearly_utf8(data: bytes) -> bool:
 def _wrong(text: str) -> bool:
     """Does the declared encoding turn letters into what no page is written in?"""
     cyrillic = len(_cyrillic.findall(text))
+    if not cyrillic and len(_accents.findall(text)) > 4:
+        return True
     return len(_rare.findall(text)) > 4 + len(text) // 50 or (
         cyrillic > 40 and len(_common.findall(text)) * 3 < cyrillic
     )

@@ -1,4 +1,4 @@
-"""Which lines are items of a list, and which sentence introduces it. A line with a dash may be speech instead."""
+"""Which lines are list items, and which sentence introduces them. A line with a dash may be speech instead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sayso.model import Span
 
 _mark = re.compile(
-    r"[ \t\u00a0]*(?:(?P<bullet>[•·▪◦●‣∙■►✓])|(?P<dash>[-–—])|(?P<star>\*)|(?P<number>\d{1,2})[.)])[ \t\u00a0]+(?=\S)"
+    r"[ \t\u00a0]*(?:(?P<bullet>[•·▪◦●‣∙■►✓])|(?P<dash>[-–—])|(?P<star>\*)|(?P<number>\d{1,2})[.)])"
+    r"[ \t\u00a0]+(?=\S)"
 )
 # A dash after a comma or the end of a quoted sentence: `– We are ready, – she said.`
 _cue_after_quote = re.compile(r"[,!?…»”\"][ \u00a0][–—-][ \u00a0]")
@@ -18,7 +19,7 @@ _sentence_start = re.compile(r"[.!?…][»”\"’)]*\s+(?=[^\W\d_]|[«“\"„]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A line that is a list item: `span` without its mark; `lead` is the sentence that introduces the list."""
+    """A line that is a list item: `span` without its mark; `lead` is the sentence that introduces it."""
 
     line: int
     span: Span
@@ -53,7 +54,8 @@ def lead_of(text: str, span: Span) -> Span | None:
 def _run(text: str, lines: Sequence[Span], first: int) -> list[re.Match[str]]:
     """The marks of lines from `first` that stand one after the other and look alike."""
     run: list[re.Match[str]] = []
-    for span in lines[first:]:
+    for index in range(first, len(lines)):
+        span = lines[index]
         match = _mark.match(text, *span)
         if match is None or match.end() >= span[1] or (run and not _alike(run[-1], match)):
             break

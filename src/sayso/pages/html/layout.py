@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from sayso.pages.characters import is_mended, mended
 from sayso.pages.html.blocks import (
     BLOCK,
     BOLD,
@@ -183,7 +184,8 @@ class _Walk:
             if self.bolds:
                 block.bold += self.length - self.bold_from
             block.text = "".join(self.pieces)
-            self.found.append(block)
+            if is_mended(block.text) or _mend(block):
+                self.found.append(block)
         elif block is not None:
             self.item = block.item
         if block is not None:
@@ -199,6 +201,20 @@ class _Walk:
             return True
         style = element.get("style")
         return style is not None and any(hidden in style.lower() for hidden in _HIDDEN)
+
+
+def _mend(block: Block) -> bool:
+    """Mend the text of a block, and move what points into it; False if no word is left."""
+    text = block.text
+
+    def moved(place: int) -> int:
+        return len(mended(text[:place]))
+
+    for found in block.marks:
+        found.start, found.end = moved(found.start), moved(found.end)
+    block.text = mended(text).replace("\n", " ")
+    block.linked = min(block.linked, len(block.text))
+    return bool(block.text.strip())
 
 
 def _names(element: HtmlElement) -> str:

@@ -10,6 +10,9 @@ from sayso.model import NoArticleError
 
 DEEPEST = 2000  # libxml2 stops reading at 2048 nested elements
 
+ATTRIBUTES = 2000  # libxml2 compares every attribute of a tag with all before it
+
+_long_tag = re.compile(r"<([a-zA-Z][\w-]*)\s[^<>]{20000,}>")
 _wrapper = re.compile(
     r"</?(?:div|span|font|b|i|em|strong|center|section|blockquote|small|big|u)\b[^<>]*>", re.IGNORECASE
 )
@@ -23,6 +26,7 @@ def parsed(text: str) -> html.HtmlElement:
     Raises:
         NoArticleError: there is no element in it.
     """
+    text = _long_tag.sub(_without_attributes, text)
     tree = _tree(text)
     if (
         tree is not None
@@ -44,6 +48,11 @@ def _tree(text: str) -> html.HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A tag with more attributes than any page has need of keeps none; a long value is left as it is."""
+    return tag[0] if len(tag[0].split(None, ATTRIBUTES)) <= ATTRIBUTES else f"<{tag[1]}>"
 
 
 def _deep(tree: html.HtmlElement) -> bool:
