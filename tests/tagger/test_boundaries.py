@@ -27,7 +27,10 @@ OTHERS = [
     ("outer marks go", "‹‹«Роснефть»›› заявила", "«[[Роснефть]]» заявила"),
     ("inner pair stays", "‹‹газета «День»›› пише", "[[газета «День»]] пише"),
     ("comma goes", "‹‹said,›› adding", "[[said]], adding"),
-    ("possessive is part of the word", "‹‹Moscow››'s demands", "[[Moscow's]] demands"),
+    ("a clitic may be cut off", "‹‹Moscow››'s demands", "[[Moscow]]'s demands"),
+    ("a clitic may stay", "‹‹Moscow's›› demands", "[[Moscow's]] demands"),
+    ("a clitic may open", "Moscow‹‹’s demand››", "Moscow[[’s demand]]"),
+    ("апостроф не є клітикою", "‹‹об››'єднання", "[[об'єднання]]"),
     ("hyphen joins", "прем'єр-‹‹міністр››", "[[прем'єр-міністр]]"),
 ]
 

@@ -17,7 +17,8 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue")
 def well_formed(path: list[int]) -> bool:
     names = [LABELS[i] for i in path]
     return not any(
-        b.startswith("I-") and (a == "O" or a[2:] != b[2:]) for a, b in zip(["O", *names], names, strict=False)
+        b.startswith("I-") and (a == "O" or a[2:] != b[2:])
+        for a, b in zip(["O", *names], names, strict=False)
     )
 
 
@@ -29,7 +30,9 @@ def test_path_is_the_best_well_formed_one(scores: np.ndarray) -> None:
     assert well_formed(path)
     value = sum(likely[t, i] for t, i in enumerate(path))
     best = max(
-        sum(likely[t, i] for t, i in enumerate(p)) for p in itertools.product(range(5), repeat=4) if well_formed(list(p))
+        sum(likely[t, i] for t, i in enumerate(p))
+        for p in itertools.product(range(5), repeat=4)
+        if well_formed(list(p))
     )
     assert abs(value - best) < 1e-4
 

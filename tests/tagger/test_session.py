@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +46,7 @@ def test_spans_of_a_layer_do_not_overlap_and_lie_in_the_text(tagger: Tagger) -> 
     for layer in ("outer", "inner", "name"):
         spans = [s for s in tagged.spans if s.layer == layer]
         assert all(0 <= s.span[0] < s.span[1] <= len(text) and 0 < s.score <= 1 for s in spans)
-        assert all(a.span[1] <= b.span[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.span[1] <= b.span[0] for a, b in pairwise(spans))
 
 
 def test_company_does_not_change_a_text(tagger: Tagger) -> None:

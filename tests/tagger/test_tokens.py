@@ -64,7 +64,9 @@ _cache: list[Tokenizer] = []
 
 def _shared() -> Tokenizer:
     if not _cache:
-        _cache.append(Tokenizer.from_str((files("sayso.tagger") / "tokenizer.json").read_text(encoding="utf-8")))
+        _cache.append(
+            Tokenizer.from_str((files("sayso.tagger") / "tokenizer.json").read_text(encoding="utf-8"))
+        )
     return _cache[0]
 
 

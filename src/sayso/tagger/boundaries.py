@@ -1,7 +1,8 @@
 """Where a labelled span begins and ends, once its tokens are known: one rule for every head.
 
 1. No half words: an edge inside a word moves outward to the word's edge. Letters, digits, combining marks,
-   and apostrophes and hyphens between them make a word.
+   and apostrophes and hyphens between them make a word; an English clitic ("'s", "'ll") may be cut off, since
+   "Moscow's claim" holds a source and a cue.
 2. White space, commas, semicolons, colons and dashes never stand at an edge.
 3. Quotation marks belong to a content when both of a pair do: a content that opens with a mark takes the
    closing one that follows it, and a mark whose partner is outside is left outside. A source, a cue and a
@@ -24,6 +25,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b\w\.)+\Z|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Lt|Col|Jr|Sr|Inc|Corp|Ltd|Co|No|им|ім)\.\Z"
 )
 
+_CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
+
 
 def settled(text: str, span: Span, *, is_content: bool) -> Span | None:
     """`span` with its edges where the rules put them; None when nothing but punctuation is in it."""
@@ -43,6 +46,8 @@ def settled(text: str, span: Span, *, is_content: bool) -> Span | None:
 def _in_word(text: str, position: int) -> bool:
     """Does a word run across the gap before `position`?"""
     if not 0 < position < len(text):
+        return False
+    if _CLITIC.match(text, position):
         return False
     left, right = text[position - 1], text[position]
     if left in "'’ʼ-\u2010" and position > 1:
@@ -85,7 +90,7 @@ def _bare(text: str, start: int, end: int) -> Span:
             end -= closer is not None
     elif text[end - 1] in _CLOSERS and _opening(text, start, end - 1) is None:
         end -= 1
-    elif text[start] in _CLOSERS:
+    elif text[start] in _CLOSERS and not _CLITIC.match(text, start):
         start += 1
     elif text[end - 1] in _PAIRS and text[end - 1] not in _CLOSERS:
         end -= 1

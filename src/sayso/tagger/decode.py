@@ -31,7 +31,8 @@ def log_softmax(scores: Floats) -> Floats:
 def transitions(labels: Sequence[str]) -> npt.NDArray[np.bool_]:
     """`allowed[i, j]`: may label j follow label i? I-x may follow B-x and I-x only."""
     return np.array(
-        [[not b.startswith("I-") or a[2:] == b[2:] and a != "O" for b in labels] for a in labels], dtype=bool
+        [[not b.startswith("I-") or (a != "O" and a[2:] == b[2:]) for b in labels] for a in labels],
+        dtype=bool,
     )
 
 

@@ -39,7 +39,7 @@ class Tagger:
             self._session = onnxruntime.InferenceSession(
                 str(model), settings, providers=["CPUExecutionProvider"]
             )
-        except Exception as error:  # noqa: BLE001  onnxruntime raises classes of a private module
+        except Exception as error:  # onnxruntime raises classes of a private module
             raise ModelError(f"{model}: cannot be loaded as an ONNX model ({_first_line(error)})") from error
         self._heads = _heads(self._session.get_modelmeta().custom_metadata_map, model)
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
@@ -100,7 +100,7 @@ def _heads(metadata: dict[str, str], model: Path) -> Heads:
         return {layer: tuple(labels) for layer, labels in heads.items()}
     except (KeyError, ValueError, TypeError) as error:
         raise ModelError(
-            f"{model}: is not a sayso model (its metadata has no {METADATA} with the heads {', '.join(LAYERS)})"
+            f"{model}: is not a sayso model: its metadata has no {METADATA} with {', '.join(LAYERS)}"
         ) from error
 
 
