@@ -21,7 +21,7 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
     """Caption and credit of a picture line; None for a line that is none.
 
     A line is one if it opens with a word such as `Photo:` or holds it after the caption; in a figure every
-    line is. `Photo: the minister (Getty Images)`, `Фото: Getty Images`, `The old bridge. Photo: A. Bell / Reuters`,
+    line is. `Photo: the minister (Getty Images)`, `Фото: Getty Images`, `A bridge. Photo: A. Bell / Reuters`,
     `The old bridge (Photo by A. Bell/AFP)`; in a figure also `The old bridge. © Reuters`.
     """
     start, end = span
@@ -65,7 +65,7 @@ def _described_or_credited(text: str, span: Span) -> Image | None:
 
 
 def _by_agency(text: str, span: Span) -> Image | None:
-    """In a figure, an agency at the end may stand without a word for it: `The old bridge. REUTERS/Ann Bell`."""
+    """In a figure, an agency may end the line without a word for it: `The old bridge. REUTERS/Ann Bell`."""
     match = _agency_tail().search(text, *span)
     if match:
         return _both(text, (span[0], match.start()), match.span("credit"))
@@ -113,7 +113,7 @@ def _agency() -> re.Pattern[str]:
 
 @cache
 def _agency_tail() -> re.Pattern[str]:
-    """`REUTERS/Ann Bell`, `Ann Bell / AFP`, `AP` after the end of a sentence or a bar, to the end of the line."""
+    """`REUTERS/Ann Bell`, `Ann Bell / AFP`, `AP` after a sentence or a bar, to the end of the line."""
     name = rf"(?:{any_of(agencies())})(?!\w)"
     return re.compile(
         rf"(?:(?<=[.!?»”\"])\s+|\s*[|•]\s*|^)(?P<credit>(?:[^\n.!?|]{{0,40}}[/,]\s?)?{name}[^\n.!?]{{0,40}})\.?$",

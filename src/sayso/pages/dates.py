@@ -49,7 +49,7 @@ def from_metadata(value: str) -> str | None:
 
 
 def find(text: str) -> Iterator[Found]:
-    """Dates with a year in a line, in order: `09 ноября 2025 в 12:10`, `12:42, 20 May 2025`, `10.05.2025 17:30`.
+    """Dates with a year, in order: `09 ноября 2025 в 12:10`, `12:42, 20 May 2025`, `10.05.2025 17:30`.
 
     `9/11/2025` is left out where day and month could be either.
     """
@@ -59,8 +59,11 @@ def find(text: str) -> Iterator[Found]:
 
 
 def same_moment(one: str, other: str) -> bool:
-    """Can two values mean the same moment? To the minute where both have a time of day and agree on its zone;
-    to within a zone's distance from Greenwich, in quarters of an hour, where only one of them has a zone."""
+    """Can two values mean the same moment?
+
+    To the minute where both have a time of day and a zone, or neither has a zone; where one of them has none,
+    they may lie apart by what zones do: quarters of an hour, fourteen hours at the most.
+    """
     if len(one) < 16 or len(other) < 16:
         return one[:10] == other[:10]
     first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
@@ -74,7 +77,7 @@ def same_moment(one: str, other: str) -> bool:
 
 
 def only_day_or_clock(line: str) -> bool:
-    """A line such as `10 November, 11:54` or `19:40`: a day without its year, a time of day, and nothing else."""
+    """A line such as `10 November, 11:54` or `19:40`: a day without its year, a time of day, no more."""
     return len(line) <= 40 and _part_of_date().fullmatch(line) is not None
 
 

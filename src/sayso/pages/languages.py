@@ -1,6 +1,6 @@
 """Which language a text is in: by its letters and commonest words where these settle it, else by py3langid.
 
-The library's model takes half a second to load; nearly every page in the three languages is settled without it.
+The library's model takes half a second to load; nearly every page in the three languages does without it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def language_code(value: str | None) -> str | None:
 
 
 def _by_letters(sample: str, cyrillic: int) -> str | None:
-    """Ukrainian or Russian by the letters that only one of them has; None for other languages and for too few."""
+    """Ukrainian or Russian by the letters that only one of them has; None for others and for too few."""
     ukrainian = len(_ukrainian.findall(sample))
     russian = len(_russian.findall(sample))
     if len(_neither.findall(sample)) * 100 > cyrillic:

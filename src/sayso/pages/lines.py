@@ -48,7 +48,7 @@ def language_named(line: str) -> str | None:
 
 
 def authors(text: str, span: Span) -> list[Byline] | None:
-    """The names in a line such as `Author: Ann Bell` or `By Ann Bell and Tom Fry`; None if it is no such line."""
+    """The names in a line such as `Author: Ann Bell`, `By Ann Bell and Tom Fry`; None for another line."""
     if span[1] - span[0] > 200 or (match := _author().match(text, *span)) is None:
         return None
     if match["colon"] is None and not _reads_as_name(text[match.end() : span[1]]):
@@ -81,7 +81,7 @@ def without_label(name: str) -> str:
 def when(text: str, span: Span) -> When | None:
     """Dates in a line that holds little else: `Published: 12:42, 20 May 2025`. None if it is no such line.
 
-    A line with a date and no word for what it means gives the date of publication; one without a year gives none.
+    A date with no word for what it means is the date of publication; one without a year gives none.
     """
     start, end = span
     line = text[start:end]
@@ -127,7 +127,7 @@ def heads_comments(line: str) -> bool:
 
 
 def _invites(line: str, end: int) -> bool:
-    """After the words for `related` comes nothing or a colon: `Related: …`, but not `Related parties said …`."""
+    """After the words for `related` comes nothing or a colon: `Related: …`, not `Related parties said …`."""
     return not line[end:].strip(" .:") or line[end:].lstrip()[:1] in (":", "—", "–", "-", "|", ">", "»", "→")
 
 

@@ -1,4 +1,4 @@
-"""Which lines are list items, and which sentence introduces them. A line with a dash may be speech instead."""
+"""Which lines are list items, and which sentence introduces them; a line with a dash may be speech."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def read_text(data: bytes | str, *, given: Given = NOTHING) -> Article:
 
 
 def read_verbatim(text: str, *, given: Given = NOTHING) -> Article:
-    """Read a text that offsets refer to: it is taken as it is; only a lone surrogate becomes U+FFFD, one for one.
+    """Read a text that offsets refer to, as it is; only a lone surrogate becomes U+FFFD, one for one.
 
     Raises:
         NoArticleError: nothing in it reads as an article.

@@ -1,4 +1,4 @@
-"""What the page says of itself, from metadata and from what stands in sight; each with its origin and its place."""
+"""What the page says of itself, in metadata and in sight; each field with its origin and its place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sayso.model import Byline, Dated, Image, Piece, Span
 from sayso.pages.dates import from_metadata, same_moment
 from sayso.pages.draft import Draft
 from sayso.pages.html.jsonld import string
-from sayso.pages.html.metadata import AUTHOR, DESCRIPTION, MODIFIED, PUBLISHED, TITLE, Metadata
+from sayso.pages.html.metadata import Metadata
 from sayso.pages.html.zones import Zoning
 from sayso.pages.lines import without_label
 
@@ -36,7 +36,7 @@ def describe(draft: Draft, about: Metadata, zoning: Zoning) -> None:
 def _headline(about: Metadata) -> Piece | None:
     if text := about.linked.text("headline"):
         return Piece(text=text, origin="json-ld:headline")
-    if found := about.first(TITLE):
+    if found := about.first("title"):
         return Piece(text=found[0], origin=found[1])
     return Piece(text=about.title, origin="title") if about.title else None
 
@@ -45,9 +45,7 @@ def _publisher(draft: Draft, about: Metadata) -> tuple[str, str] | None:
     """The outlet: JSON-LD, `og:site_name`, the site's own node, the end of the title after the headline."""
     if names := about.linked.names("publisher"):
         return names[0], "json-ld:publisher"
-    if found := about.first(
-        ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher")
-    ):
+    if found := about.first("publisher"):
         return found
     for kind in ("WebSite", "NewsMediaOrganization"):
         for node in about.linked.of_type(kind):
@@ -66,7 +64,7 @@ def _publisher(draft: Draft, about: Metadata) -> tuple[str, str] | None:
 
 def _deck(draft: Draft, about: Metadata) -> Piece | None:
     """A description that is not the beginning of the text over again."""
-    described = about.first(DESCRIPTION)
+    described = about.first("description")
     text, origin = described or (about.linked.text("description"), "json-ld:description")
     if text is None or (draft.headline is not None and text == draft.headline.text):
         return None
@@ -78,7 +76,7 @@ def _letters(text: str) -> str:
 
 
 def _byline(draft: Draft, about: Metadata, zoning: Zoning) -> list[Byline]:
-    """Names in sight; those of JSON-LD where every one of them stands in the bylines, or nothing is in sight."""
+    """Names in sight; as JSON-LD has them where all of them stand in the bylines, or none is in sight."""
     stretches = [zone.span for zone in draft.zones if zone.kind == "byline"]
     linked = [without_label(name) for name in about.linked.names("author") if not _address.match(name)]
     placed = [(name, _place(draft.text, name, stretches)) for name in dict.fromkeys(linked)]
@@ -89,7 +87,7 @@ def _byline(draft: Draft, about: Metadata, zoning: Zoning) -> list[Byline]:
     publisher = draft.publisher[0] if draft.publisher else None
     if named := [name for name, _ in placed if name != publisher]:
         return [Byline(name=name, origin="json-ld:author") for name in named]
-    found = about.first(AUTHOR)
+    found = about.first("author")
     if found and not _address.match(found[0]) and found[0] != publisher:
         return [Byline(name=without_label(found[0]), origin=found[1])]
     return []
@@ -130,9 +128,7 @@ def _stated(about: Metadata, *, modified: bool) -> Iterator[tuple[str, str]]:
     key = "dateModified" if modified else "datePublished"
     if text := about.linked.text(key):
         yield text, f"json-ld:{key}"
-    for name in MODIFIED if modified else PUBLISHED:
-        if found := about.first((name,)):
-            yield found
+    yield from about.all("modified" if modified else "published")
 
 
 def _seen(value: str, visible: Sequence[Dated], timed: Sequence[tuple[str, Span]]) -> Span | None:

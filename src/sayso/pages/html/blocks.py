@@ -4,105 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.pages.html.hints import Hint, Mark
+from sayso.pages.html.hints import Hint, Mark, listed
 
-BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "button",
-        "amp-accordion",
-        "amp-carousel",
-        "amp-sidebar",
-        "amp-list",
-    ]
-)
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "datalist",
-        "head",
-        "title",
-        "map",
-        "area",
-        "applet",
-        "frameset",
-        "noframes",
-        "link",
-        "meta",
-        "progress",
-        "meter",
-        "amp-ad",
-        "amp-analytics",
-        "amp-embed",
-        "amp-iframe",
-        "amp-consent",
-        "amp-social-share",
-        "amp-state",
-        "amp-pixel",
-        "amp-sticky-ad",
-        "amp-auto-ads",
-        "amp-user-notification",
-    ]
-)
+BLOCK = frozenset(listed("tags", "block"))
+SKIPPED = frozenset(listed("tags", "skipped"))
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BOLD = frozenset(["b", "strong"])
 ONE_LINE = HEADINGS | {"figcaption", "caption", "li"}
@@ -111,7 +16,7 @@ MENUS: dict[str, Hint] = {"nav": "menu", "amp-sidebar": "menu", "button": "menu"
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A block element and where it stands: `prose` counts the characters of sentences in it, links left out."""
+    """A block element and where it stands; `prose` and `linked` count its characters in sentences, in links."""
 
     tag: str
     parent: Part | None

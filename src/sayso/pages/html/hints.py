@@ -1,4 +1,4 @@
-"""What the names that a page gives to its parts say: class, id, role, itemprop. The names are in `names.toml`."""
+"""What the names that a page gives to its parts say: class, id, role, itemprop; see `names.toml`."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def mark(names: str) -> Mark | None:
     known = _known("marks")
     found = {known[piece] for piece in _split(names) if piece in known}
     return cast(Mark, next(kind for kind in _table()["marks"] if kind in found)) if found else None
+
+
+@cache
+def listed(section: str, name: str) -> tuple[str, ...]:
+    """The names under `name` in a section of `names.toml`, in order."""
+    return tuple(_table()[section][name])
 
 
 def _split(names: str) -> tuple[str, ...]:

@@ -11,11 +11,15 @@ from typing import Any, TypeAlias
 
 from lxml.html import HtmlElement
 
+from sayso.pages.characters import mended
+
 Node: TypeAlias = dict[str, Any]
 
-ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-            "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting",
-            "Report", "AdvertiserContentArticle", "TechArticle", "ScholarlyArticle")  # fmt: skip
+ARTICLES = frozenset(
+    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting",
+     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "SocialMediaPosting", "Report",
+     "AdvertiserContentArticle", "TechArticle", "ScholarlyArticle"]
+)  # fmt: skip
 LARGEST = 1_000_000  # characters
 DEEPEST = 40
 
@@ -80,7 +84,7 @@ def string(value: object) -> str | None:
         value = value.get("@value") or value.get("name")
     if not isinstance(value, str):
         return None
-    return " ".join(unescape(value).split()) or None
+    return " ".join(mended(unescape(value)).split()) or None
 
 
 def listed(value: object) -> list[Any]:
@@ -88,7 +92,7 @@ def listed(value: object) -> list[Any]:
 
 
 def _loaded(text: str) -> object:
-    """The JSON; mended of what breaks it most often (comments, commas, raw line ends); else the plain fields in it."""
+    """The JSON, mended of what breaks it most often (comments, commas, line ends); else its plain fields."""
     text = _wrapping.sub("", text.strip()).strip().rstrip(";")
     for attempt in (text, _control.sub(" ", _comma.sub(r"\1", text))):
         try:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from sayso.pages.characters import mended
+from sayso.pages.html.hints import listed
 from sayso.pages.html.jsonld import Linked, linked_data
 from sayso.pages.languages import language_code
-
-PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-             "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date",
-             "publish_date", "publication_date", "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created",
-             "dc.date", "dcterms.date", "date", "mediator_published_time", "rnews:datepublished", "citation_date")  # fmt: skip
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
-            "dc.date.modified", "article.updated", "revised", "lastmod")  # fmt: skip
-AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "mediator_author",
-          "cxenseparse:author", "twitter:data1:author", "citation_author")  # fmt: skip
-TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
-DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
 
 
 @dataclass(slots=True)
@@ -34,17 +26,19 @@ class Metadata:
     url: str | None = None
     offered: list[str] = field(default_factory=list)
 
-    def first(self, names: tuple[str, ...]) -> tuple[str, str] | None:
-        """The first value under any of the names, and its name on the page as an origin: `meta:og:site_name`."""
-        return next(
-            ((values[0], f"meta:{self.names[name]}") for name in names if (values := self.meta.get(name))),
-            None,
-        )
+    def first(self, kind: str) -> tuple[str, str] | None:
+        """The first value among the names of a kind, and its name on the page: `meta:og:site_name`."""
+        return next(self.all(kind), None)
+
+    def all(self, kind: str) -> Iterator[tuple[str, str]]:
+        for name in listed("meta", kind):
+            if values := self.meta.get(name):
+                yield values[0], f"meta:{self.names[name]}"
 
     def titles(self) -> list[str]:
-        """What the page calls the article, best first; the `title` element may carry the outlet's name too."""
+        """What the page calls the article, best first; `title` may carry the outlet's name too."""
         found = [self.linked.text("headline"), self.linked.text("name")]
-        found += [value for name in TITLE[:2] for value in self.meta.get(name, [])[:1]]
+        found += [value for value, _ in self.all("title")]
         return [title for title in [*found, self.title] if title]
 
 
@@ -56,7 +50,7 @@ def metadata(tree: HtmlElement) -> Metadata:
         elif element.tag == "link":
             _link(found, element)
         elif found.title is None and not _in_drawing(element):
-            found.title = " ".join((element.text_content() or "").split()) or None
+            found.title = " ".join(mended(element.text_content()).split()) or None
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     xml = "{http://www.w3.org/XML/1998/namespace}lang"
     found.declared = (
@@ -73,7 +67,7 @@ def _meta(found: Metadata, element: HtmlElement) -> None:
         element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
     )
     content = element.get("content")
-    if name and content and (value := " ".join(content.split())):
+    if name and content and (value := " ".join(mended(content).split())):
         found.meta.setdefault(name.strip().lower(), []).append(value)
         found.names.setdefault(name.strip().lower(), name.strip())
 

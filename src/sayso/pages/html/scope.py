@@ -1,8 +1,8 @@
 """Which blocks are the article, and which stand around it.
 
-The method: furniture is what the page itself names so (elements, classes) or what is links alone. The article is
-the smallest part of the page that holds most of the sentences left over; of several whole articles on a page
-it is the first, or the one whose headline the page's metadata give.
+The method: furniture is what the page itself names so (elements, classes) or what is links alone. The article
+is the smallest part of the page that holds most of the sentences left over; of several whole articles on a
+page it is the first, or the one whose headline the page's metadata give.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _end = re.compile(r"[.!?…:;][»”\"')\]]*$")
 
 @dataclass(slots=True, eq=False)
 class Scope:
-    """`first` to `last` (without it) are the blocks of the article; `headline` is the index of its headline."""
+    """`first` to `last` (without it) are the article's blocks; `headline` is the index of its headline."""
 
     first: int
     last: int
@@ -37,7 +37,7 @@ class Scope:
 
 
 def scope(blocks: Sequence[Block], titles: Sequence[str], *, live: bool) -> Scope | None:
-    """The article among the blocks; `titles` are what metadata call it. None where no block holds a sentence."""
+    """The article among the blocks, or None; `titles` are what metadata call it."""
     if not blocks:
         return None
     parts = list({id(p): p for block in blocks for p in block.part.up()}.values())
@@ -81,13 +81,13 @@ def _teasers(blocks: Sequence[Block]) -> list[int]:
 
 
 def _is_label(block: Block) -> bool:
-    """A date, a rubric, a name: shorter than a headline, or without a link and without the end of a sentence."""
+    """A date, a rubric, a name: shorter than a headline, or with neither link nor the end of a sentence."""
     size = len(block.text)
     return size < LABEL or (size < LABEL * 2 and not block.linked and _end.search(block.text) is None)
 
 
 def is_sentence(block: Block) -> bool:
-    """Does it read as running text rather than as a label, a menu entry or a headline that links elsewhere?"""
+    """Does it read as running text, not as a label, a menu entry or a headline that links elsewhere?"""
     free = len(block.text) - block.linked
     return free >= SENTENCE and block.linked * 2 < len(block.text) and block.part.tag not in HEADINGS
 
@@ -114,9 +114,11 @@ def _spare(parts: Sequence[Part], root: Part) -> None:
     for part in parts:
         if part.hint is None:
             continue
-        if part.article_body or (part.headline and part.prose >= WHOLE * story):
-            part.hint = None
-        elif part.hint != "comments" and part.prose >= WHOLE * story and part.prose > part.linked:
+        if (
+            part.article_body
+            or (part.headline and part.prose >= WHOLE * story)
+            or (part.hint != "comments" and part.prose >= WHOLE * story and part.prose > part.linked)
+        ):
             part.hint = None
 
 
@@ -139,7 +141,7 @@ def _within(part: Part, around: Part) -> bool:
 
 
 def _headline(blocks: Sequence[Block], named: Sequence[bool], titles: Sequence[str]) -> int | None:
-    """The heading that metadata name; else the first of the highest rank that is no furniture, `h1` before `h2`."""
+    """The heading that metadata name; else the first of the highest rank that is no furniture."""
     wanted = [_plain(title) for title in titles if title]
     best: tuple[float, int] | None = None
     for index, block in enumerate(blocks):
@@ -213,7 +215,7 @@ def _body(
 def _one_of_several(
     blocks: Sequence[Block], inner: Sequence[Part], body: Part, headline: int | None
 ) -> Part | None:
-    """Among articles side by side, each with a headline of its own, the one that holds the page's headline."""
+    """Among articles side by side, each under its own `h1`, the one that holds the page's headline."""
     whole = [part for part in inner if part.headline and part.prose > 0]
     if len(whole) < 2:
         return None

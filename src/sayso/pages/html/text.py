@@ -1,4 +1,4 @@
-"""The text of a page, from its blocks: an empty line between them, list items on lines of their own with a mark."""
+"""The text of a page, from its blocks: empty lines between them, list items on lines of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each block of a page is: told by its elements and classes first, by its words where these say nothing."""
+"""What each block of a page is: told by elements and classes first, by its words where these say nothing."""
 
 from __future__ import annotations
 
@@ -160,7 +160,9 @@ class Zoning:
         named = authors(self.laid.text, span)
         dates = when(self.laid.text, span)
         inline = [mark for mark in block.marks if mark.kind == "author"]
-        told = [(mark.start, mark.end) for mark in (*inline, *times)] + [found.span for found in find(block.text)]
+        told = [(mark.start, mark.end) for mark in (*inline, *times)] + [
+            found.span for found in find(block.text)
+        ]
         covers = sum(end - start for start, end in told) * 2 > len(block.text)
         if named is None and (marked == "author" or (inline and covers)):
             stretch = self.laid.inner(index, inline[0].start, inline[-1].end) if inline else span
@@ -217,7 +219,7 @@ class Zoning:
 
 
 def _switches(laid: Laid) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Blocks one after the other that name a language each, as in `UA`, `EN`, `RU`: the first, and the languages."""
+    """Blocks in a row that name a language each (`UA`, `EN`, `RU`): the index of the first, the languages."""
     run: list[str] = []
     for index, block in enumerate([*laid.blocks, None]):
         code = language_named(block.text) if block is not None and len(block.text) <= 20 else None
