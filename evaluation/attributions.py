@@ -1,10 +1,11 @@
-"""Read a corpus with labelled spans that are already there, write readings, and run a scorer on them.
+r"""Read a corpus with labelled spans that are already there, write readings, and run a scorer on them.
 
-    python evaluation/attributions.py CORPUS.jsonl --tagged TAGGED.jsonl --out readings.jsonl [--scorer SCORER.py]
+    python evaluation/attributions.py CORPUS.jsonl --tagged TAGGED.jsonl --out READINGS.jsonl \
+        [--scorer SCORER.py]
 
-A line of the corpus holds `id`, `text`, and where known `lang`, `publisher`, `published`, `dct` or `date`. A line
-of the labelled spans holds `id` and `spans`, each `[layer, label, start, end, score]`; without `--tagged` the
-tagger that comes with sayso labels the texts.
+A line of the corpus holds `id`, `text`, and where known `lang`, `publisher`, `published`, `dct` or `date`.
+A line of the labelled spans holds `id` and `spans`, each `[layer, label, start, end, score]`; without
+`--tagged` the tagger that comes with sayso labels the texts.
 """
 
 from __future__ import annotations
@@ -68,10 +69,8 @@ def main() -> None:
                 + "\n"
             )
     spent = time.perf_counter() - started
-    print(
-        f"{options.corpus.name} sha256 {hashlib.sha256(options.corpus.read_bytes()).hexdigest()}, {spent:.1f} s",
-        flush=True,
-    )
+    digest = hashlib.sha256(options.corpus.read_bytes()).hexdigest()
+    print(f"{options.corpus.name} sha256 {digest}, {spent:.1f} s for the steps after the tagger", flush=True)
     if options.scorer:
         command = [sys.executable, str(options.scorer), str(options.corpus), "--predicted", str(options.out)]
         subprocess.run([*command, "--errors", str(options.errors)], check=True)

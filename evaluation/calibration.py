@@ -1,11 +1,11 @@
-"""Fit the confidence of attributions on hand-labelled texts, and print how far it can be trusted.
+r"""Fit the confidence of attributions on hand-labelled texts, and print how far it can be trusted.
 
     python evaluation/calibration.py --attribution GOLD.jsonl TAGGED.jsonl [--attribution …] \
         --news GOLD.jsonl TAGGED.jsonl [--write]
 
 An attribution counts as right when its content and its source overlap a gold attribution's with Dice of at
-least .5 (news: the source, or the speaker's last name). Texts of `--attribution` label one layer only, so that
-what is read inside a content is left out of account there. The reliability table is of texts left out of
+least .5 (news: the source, or the speaker's last name). Texts of `--attribution` label one layer only, so
+that what is read inside a content is left out of account there. The reliability table is of texts left out of
 fitting (five folds by document); `--write` fits on all and replaces the weights that sayso uses.
 """
 
@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from attributions import article_of, read_lines, tagged_of
 
+from attributions import article_of, read_lines, tagged_of
 from sayso.reading.attributions import confidence, read_attributions
 from sayso.reading.attributions.confidence import features
 from sayso.reading.names import resolve_names
@@ -116,12 +116,10 @@ def table(p: np.ndarray, y: np.ndarray) -> None:
         inside = (p >= low) & (p < low + 0.1 + (low > 0.85))
         if inside.any():
             error += inside.sum() * abs(p[inside].mean() - y[inside].mean()) / len(p)
-            print(
-                f"| {low:.1f}–{low + 0.1:.1f} | {inside.sum()} | {p[inside].mean():.2f} | {y[inside].mean():.2f} |"
-            )
-    print(
-        f"\nexpected calibration error {error:.3f}; Brier score {((p - y) ** 2).mean():.3f}; {len(p)} attributions"
-    )
+            right = y[inside].mean()
+            print(f"| {low:.1f}–{low + 0.1:.1f} | {inside.sum()} | {p[inside].mean():.2f} | {right:.2f} |")
+    brier = ((p - y) ** 2).mean()
+    print(f"\nexpected calibration error {error:.3f}; Brier score {brier:.3f}; {len(p)} attributions")
 
 
 def main() -> None:
@@ -144,8 +142,9 @@ def main() -> None:
     table(p, y)
     for least in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         kept = p >= least
+        share = y[kept].sum() / y.sum()
         print(
-            f"kept from {least:.2f}: {kept.sum()}, right {y[kept].mean():.3f}, of the right ones {y[kept].sum() / y.sum():.3f}"
+            f"kept from {least:.2f}: {kept.sum()}, right {y[kept].mean():.3f}, of the right ones {share:.3f}"
         )
     weights = {n: round(float(v), 3) for n, v in zip(names, fit(found, names), strict=True)}
     print(weights)

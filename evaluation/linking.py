@@ -1,6 +1,6 @@
 """Fit the linker's weights on gold spans, and say how often it ties gold spans as people did.
 
-    python evaluation/linking.py --marked FOLDER --corpus TRAIN.jsonl [--corpus …] [--dev DEV.jsonl …] [--write]
+    python evaluation/linking.py --marked FOLDER --corpus TRAIN.jsonl [--dev DEV.jsonl …] [--write]
 
 Marked files are those of `training/data`; a corpus line holds `text` and `attributions` with span lists for
 source, cue and content. Every fifth marked item is left out of fitting and reported on. `--write` replaces
@@ -23,7 +23,7 @@ import numpy as np
 from sayso.model import Article, LabelledSpan
 from sayso.model.marked import Marked, parse_items
 from sayso.reading.attributions import link as linker
-from sayso.reading.attributions.features import Placed, pair_features, placed
+from sayso.reading.attributions.features import pair_features, placed
 from sayso.reading.attributions.layout import Layout, laid_out
 
 KINDS = ("cue-content", "cue-source", "source-content")
@@ -85,7 +85,7 @@ def examples(region: Region, kind: str) -> Iterator[tuple[list[str], bool]]:
 
 
 def fit(rows: list[tuple[list[str], bool, float]], l2: float, rounds: int = 12) -> dict[str, float]:
-    """Logistic regression over sparse binary features by AdaGrad; features seen under three times are left out."""
+    """Logistic regression over sparse binary features by AdaGrad; what is seen but twice is left out."""
     seen: dict[str, int] = defaultdict(int)
     for features, _, _ in rows:
         for f in features:
@@ -157,9 +157,8 @@ def main() -> None:
         held[path.stem] = list(corpus_regions(path, 1.0))
     for name, regions in held.items():
         right, found, gold = agreement(regions)
-        print(
-            f"{name}: {right} of {gold} groups tied as in gold, {found} found, F1 {2 * right / (found + gold):.4f}"
-        )
+        score = 2 * right / (found + gold)
+        print(f"{name}: {right} of {gold} groups tied as in gold, {found} found, F1 {score:.4f}")
 
 
 if __name__ == "__main__":

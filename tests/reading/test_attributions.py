@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reading.cases import LANGUAGES, Case, cases, reading, said
 
 ALL = [case for language in LANGUAGES for case in cases(language)]

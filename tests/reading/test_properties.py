@@ -1,28 +1,30 @@
-"""Whatever the tagger says, a reading is well formed: spans in the text, parents without circles, same bytes."""
+"""Whatever the tagger says, a reading is well formed: spans in the text, no circles, the same every time."""
 
 from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading.cases import LANGUAGES, article, cases, reading, tagged
 
+from reading.cases import LANGUAGES, article, cases, reading, tagged
 from sayso.model import Article, LabelledSpan, Reading, Tagged, checked
 from sayso.reading import explain, read
 
 TEXTS = [case.item.text for language in LANGUAGES for case in cases(language)]
-LABELS = {"outer": ("source", "cue", "content"), "inner": ("source", "cue", "content"), "name": ("person", "organization", "place")}
+ROLES = ("source", "cue", "content")
+LABELS = {"outer": ROLES, "inner": ROLES, "name": ("person", "organization", "place")}
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> tuple[Article, Tagged]:
     """A text of the cases, or nonsense, with spans anywhere in it; spans of one layer do not overlap."""
-    text = draw(st.sampled_from(TEXTS) | st.text(alphabet="Аб c.,:«»\"—\n•1", min_size=1, max_size=80))
+    text = draw(st.sampled_from(TEXTS) | st.text(alphabet='Аб c.,:«»"—\n•1', min_size=1, max_size=80))
     spans = []
     for layer, labels in LABELS.items():
         cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=16)))
         for start, end in zip(cuts[::2], cuts[1::2], strict=False):
             label = draw(st.sampled_from(labels))
-            spans.append(LabelledSpan(layer=layer, label=label, span=(start, end), score=draw(st.floats(0, 1))))
+            score = draw(st.floats(0, 1))
+            spans.append(LabelledSpan(layer=layer, label=label, span=(start, end), score=score))
     language = draw(st.sampled_from([*LANGUAGES, None]))
     publisher = draw(st.sampled_from([None, "Reuters", "Our Page"]))
     page = Article(text=text, language=language, publisher=publisher)
@@ -35,7 +37,9 @@ def well_formed(result: Reading) -> None:
     assert ids == [f"a{n}" for n in range(1, len(ids) + 1)]
     by_id = {a.id: a for a in result.attributions}
     for a in result.attributions:
-        for span in (*a.content, *([a.cue.span] if a.cue else []), *([a.source.span] if a.source and a.source.span else [])):
+        source = (a.source.span,) if a.source and a.source.span else ()
+        cue = (a.cue.span,) if a.cue else ()
+        for span in (*a.content, *cue, *source):
             checked(text, span)
         assert a.content == tuple(sorted(a.content))
         assert 0 <= a.confidence <= 1
@@ -73,5 +77,13 @@ def test_explanation_names_what_fired() -> None:
     result = read(page, labels, id="x")
     found = [explain(page, labels, result, a.id) for a in result.attributions]
     fired = "\n".join(line for e in found for line in e.lines)
-    for rule in ("linked content", "pointing back", "reference", "credited", "stands around it (carrier)", "stance asserts"):
+    rules = (
+        "linked content",
+        "pointing back",
+        "reference",
+        "credited",
+        "stands around it (carrier)",
+        "stance asserts",
+    )
+    for rule in rules:
         assert rule in fired

@@ -35,6 +35,7 @@ LISTS = (
     "person_pronouns",
     "addressees",
     "trailing",
+    "joining",
     "relative",
     "roles",
     "related",

@@ -9,7 +9,7 @@ from sayso.reading.times import read_times
 
 
 def read(article: Article, tagged: Tagged, *, id: str) -> Reading:
-    """Read one page. `tagged` holds the labelled spans of `article.text`; the result is the same every time."""
+    """Read one page. `tagged` holds the labelled spans of `article.text`; the result is always the same."""
     names = resolve_names(article, tagged)
     steps = read_attributions(article, tagged, names)
     return Reading(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan, Span, Tagged
@@ -129,7 +130,7 @@ def _somebody(words: str) -> bool:
 
 
 def subject_before_cue(spans: Spans, layout: Layout, names: Spans) -> Spans:
-    """ "США обещали …": a name labelled as a content, between no cue before it and a cue with a content behind it."""
+    """ "США обещали …": a name labelled as a content, no cue before it, a cue and a content behind."""
     whole = {n.span for n in names}
     found = sorted(spans, key=lambda x: x.span)
     for i in range(len(found) - 2):
@@ -147,7 +148,7 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
     found: Spans = []
     for s in spans:
         inside = [n for n in names if s.span[0] <= n.span[0] and n.span[1] <= s.span[1]]
-        for left, right in zip(inside, inside[1:], strict=False):
+        for left, right in pairwise(inside):
             straight = layout.text[left.span[1] : right.span[0]].isspace()
             if s.label == "source" and straight and (left.label, right.label) == ("organization", "person"):
                 s = replace(s, span=(right.span[0], s.span[1]))
@@ -178,13 +179,10 @@ def cue_pieces(spans: Sequence[LabelledSpan], layout: Layout) -> tuple[Spans, di
     for i, s in enumerate(ordered):
         if s.label != "cue" or i in taken or not piece.fullmatch(_text(s, layout)):
             continue
-        after = ordered[i + 1 : i + 3]
-        if (
-            [x.label for x in after] == ["source", "cue"]
-            and _adjacent(s, after[0], layout)
-            and _adjacent(*after, layout)
-        ):
-            pieces.setdefault(after[1].span, []).append(s)
+        source, cue = [*ordered[i + 1 : i + 3], s, s][:2]
+        close = _adjacent(s, source, layout) and _adjacent(source, cue, layout)
+        if close and (source.label, cue.label) == ("source", "cue"):
+            pieces.setdefault(cue.span, []).append(s)
             taken.add(i)
             continue
         main = next((j for j in (i - 1, i - 2) if j >= 0 and ordered[j].label != "source"), -1)

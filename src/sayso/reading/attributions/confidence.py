@@ -1,9 +1,9 @@
 """How sure an attribution is: the probability that its content and its source are what a person would mark.
 
-A logistic model over what the tagger and the linker were sure of; the weights are in `confidence.json`, fitted
-by `evaluation/calibration.py` on texts that the tagger was not trained on. Where the speaker's name is inferred
-(a pronoun, a description, a dropped subject), the probability is multiplied by how often that inference is right.
-A credit without content of its own has the mean score of its labelled spans.
+A logistic model over what the tagger and the linker were sure of; the weights are in `confidence.json`,
+fitted by `evaluation/calibration.py` on texts that the tagger was not trained on. Where the speaker's name is
+inferred (a pronoun, a description, a dropped subject), the probability is multiplied by how often that
+inference is right. A credit without content of its own has the mean score of its labelled spans.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from sayso.language.credits import pattern
+from sayso.language.cues import lookup
 from sayso.reading.attributions.draft import Draft, words_in
 from sayso.reading.attributions.resolve import Speaker
 
@@ -20,7 +22,8 @@ LEAST = {
     "outer": 0.4,
     "inner": 0.4,
 }  # drafts under it are dropped; tuned for F1 (docs/evaluation/attributions.md)
-_EDGE = 0.001
+_EDGE = 0.01  # scores nearer to 0 and 1 say no more
+SAYING = ("say", "report", "write")  # classes of cues that seldom mean anything else
 
 
 def confidence_of(draft: Draft, speaker: Speaker, text: str) -> float:
@@ -38,21 +41,28 @@ def features(draft: Draft, text: str) -> dict[str, float]:
     """What the model looks at, by name; scores as log-odds."""
     contents = [c.score for c in draft.content]
     words = sum(words_in(text, c.span) for c in draft.content)
-    inner = draft.layer == "inner"
+    cue = " ".join(text[slice(*c.span)] for c in draft.cue)
+    entry = lookup(cue, None) if cue else None
+    quoted = bool(contents) and text[draft.content[0].span[0]] in '«“„"'
+    that = bool(contents) and pattern("conjunctions").match(text, *draft.content[0].span) is not None
     return {
         "bias": 1.0,
         "content": _logit(sum(contents) / len(contents)) if contents else 0.0,
         "weakest content": _logit(min(contents)) if contents else 0.0,
         "cue": _logit(sum(c.score for c in draft.cue) / len(draft.cue)) if draft.cue else 0.0,
         "no cue": float(not draft.cue),
+        "unknown cue": float(bool(draft.cue) and entry is None),
+        "cue of saying": float(entry is not None and entry.kind in SAYING),
         "source": _logit(draft.source.score) if draft.source else 0.0,
         "no source": float(draft.source is None),
+        "weakest": _logit(min(s.score for s in draft.spans)),
         "link": _logit(draft.link_score),
-        "short": float(words <= 2),
-        "words": math.log1p(words),
-        "quoted": float(bool(draft.content) and text[draft.content[0].span[0]] in '«“„"'),
-        "inner": float(inner),
-        "inner, no source": float(inner and draft.source is None),
+        "words": math.log1p(min(words, 12)),
+        "pieces": float(min(len(contents), 3) - 1),
+        "quoted": float(quoted),
+        "that": float(that),
+        "inner": float(draft.layer == "inner"),
+        "inner, no source": float(draft.layer == "inner" and draft.source is None),
     }
 
 

@@ -46,7 +46,7 @@ def _carries(draft: Draft, speakers: Speakers) -> bool:
 
 
 def references(drafts: Drafts, speakers: Speakers) -> Drafts:
-    """ "X reports, citing Y": Y is carried by X, and says what X's sentence says unless that has a speaker."""
+    """ "X reports, citing Y": X carries Y, who says what X's sentence says unless that has a speaker."""
     by_key = family(drafts)
     for draft in drafts:
         carrier = _carrier_of(draft, drafts, speakers)

@@ -14,7 +14,7 @@ LEAD = 8  # words: how far into the denied content the claim may begin
 def denials(
     attributions: Sequence[Attribution], drafts: Mapping[str, Draft], text: str
 ) -> tuple[Denial, ...]:
-    """A denial denies the claims that stand in its content, unless the content quotes the denier at length."""
+    """A denial denies the claims that fill its content or open it."""
     by_id = {a.id: a for a in attributions}
     found = []
     for child in attributions:

@@ -85,9 +85,9 @@ def _lines(found: Explanation) -> Iterator[str]:
     a = found.attribution
     yield f"{a.id}, confidence {a.confidence:.2f}"
     for piece in found.pieces:
-        yield f"{piece.label} ({piece.layer}, {piece.span[0]}:{piece.span[1]}, {piece.score:.2f}): {piece.text}"
-    for rule in found.linked:
-        yield rule
+        place = f"{piece.layer}, {piece.span[0]}:{piece.span[1]}, {piece.score:.2f}"
+        yield f"{piece.label} ({place}): {piece.text}"
+    yield from found.linked
     yield f"speaker {a.source.name if a.source else None}: {found.speaker}"
     yield f"stance {a.stance}: {found.stance}"
     yield f"mode {a.mode}: {found.mode}"

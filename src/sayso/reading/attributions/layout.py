@@ -47,8 +47,10 @@ class Layout:
         return any(zone[0] <= span[0] < zone[1] for zone in self.silent)
 
     def list_lead(self, position: int) -> int | None:
-        """For a place in a list item, the paragraph that introduces the list: the last before it without a mark,
-        if that one ends with a colon."""
+        """For a place in a list item, the paragraph that introduces the list.
+
+        That is the last before it without a mark, if it ends with a colon.
+        """
         paragraph = self.paragraph(position)
         if not self._marked(paragraph):
             return None

@@ -87,7 +87,7 @@ def best_links(
     barred: frozenset[int] = frozenset(),
     kept: Mapping[int, int] = MappingProxyType({}),
 ) -> list[Link]:
-    """For `cue-content` and `source-content` the best anchor of each content, else the best source of each cue.
+    """The best anchor of each content (`cue-content`, `source-content`), or the best source of each cue.
 
     Anchors whose index is `barred` take nothing; what is `kept` goes to no other anchor than the one it is
     kept for.
@@ -118,7 +118,7 @@ def probability(kind: str, features: Sequence[str]) -> float:
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
-    """Cues such as "citing" with a source right after them, in a sentence with another cue, which has the content."""
+    """Cues such as "citing" with a source right after them, where another cue has the content."""
     reference = pattern("reference")
     cues = [p for p in region if p.item.label == "cue"]
     return frozenset(
@@ -133,7 +133,7 @@ def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
 
 
 def _cited(region: Sequence[Placed], references: frozenset[int]) -> dict[int, int]:
-    """The source right after each reference cue, and that cue: whom "citing" names says nothing by another cue."""
+    """The source right after each reference cue, and that cue: whom "citing" names speaks by no other cue."""
     return {p.index: p.index - 1 for p in region if p.index - 1 in references}
 
 
@@ -145,7 +145,7 @@ def _with_cueless(
     keys: count[int],
     layer: str,
 ) -> list[Draft]:
-    """Contents that no cue took: with the source that stands by them and what that one says, else on their own."""
+    """Contents that no cue took: with the source that stands by them, else on their own."""
     ties = {x.other: x for x in best_links(region, "source-content", layout.text) if x.other not in taken}
     drafts = list(drafts)
     for content in (p for p in region if p.item.label == "content" and p.index not in taken):

@@ -55,7 +55,7 @@ def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[
 
 
 def is_medium(name: Span, speakers: Speakers) -> bool:
-    """A publisher or platform that is told something, or an organization "in an interview with" which it is said.
+    """A publisher that is told something, a platform, or an organization that an interview is with.
 
     Where cases mark who is told (`Layout.orders_freely`), a publisher needs no words before its name.
     """

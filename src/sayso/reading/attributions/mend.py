@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.language.credits import pattern
-from sayso.model import LabelledSpan, Span
+from sayso.model import LabelledSpan
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
+from sayso.reading.attributions.shapes import Names, Rule, named_turns, pull_quotes, signatures, transcript
 
-PULL_QUOTE = "pull quote: a name and an office close the paragraph"
-PULLED = 1_000_000  # keys of drafts that no cue started
 _OPENERS = '«“„"‘'
-_TURN = re.compile(r"[\s\"“«–—-]*([^\W\d_][\w.'’ -]{1,40}?)\s*:\s*[\"“«]?\s*")
-
-
-Names = Sequence[LabelledSpan]
-Rule = Callable[[list[Draft], Layout, Names], list[Draft]]
 
 
 def mended(drafts: Sequence[Draft], layout: Layout, names: Names) -> list[Draft]:
@@ -27,60 +19,6 @@ def mended(drafts: Sequence[Draft], layout: Layout, names: Names) -> list[Draft]
     for _, rule in RULES:
         found = rule(found, layout, names)
     return [d for d in found if d.content or d.cue or d.source]
-
-
-def pull_quotes(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
-    """A paragraph without cues that a person's name and office close: "We are ready. Anna Lind, mayor"."""
-    found = list(drafts)
-    persons = [n for n in names if n.label == "person"]
-    for number, paragraph in enumerate(layout.paragraphs):
-        sentences = [layout.sentences[i] for i in layout.sentences_of(number)]
-        if len(sentences) < 2 or layout.is_silent(paragraph):
-            continue
-        signature = sentences[-1]
-        name = next((n for n in persons if n.span[0] == signature[0]), None)
-        if name is None or not _signs(signature, name.span, layout):
-            continue
-        here = [d for d in found if paragraph[0] <= d.start < paragraph[1]]
-        if any(d.cue for d in here):
-            continue
-        content = LabelledSpan(
-            layer="outer", label="content", span=(paragraph[0], sentences[-2][1]), score=name.score
-        )
-        found = [d for d in found if d not in here]
-        key = 1 + max((d.key for d in drafts), default=0) + PULLED + number
-        source = replace(name, layer="outer", label="source")
-        found.append(Draft(key=key, source=source, content=(content,), link_score=0.9, why=(PULL_QUOTE,)))
-    return found
-
-
-def _signs(sentence: Span, name: Span, layout: Layout) -> bool:
-    """A name, alone or with an office behind a comma, and no full stop."""
-    rest = layout.text[name[1] : sentence[1]]
-    if not rest:
-        return True
-    return (
-        rest.startswith(",")
-        and rest[-1] not in ".!?…"
-        and len(rest.split()) <= 8
-        and bool(pattern("roles").search(rest))
-    )
-
-
-def named_turns(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
-    """ "SMITH: We are ready." at the start of a line: the name before the colon is the source."""
-    found = []
-    for draft in drafts:
-        if draft.source is None and not draft.cue and draft.content:
-            start = layout.paragraphs[layout.paragraph(draft.content[0].span[0])][0]
-            turn = _TURN.fullmatch(layout.text, start, draft.content[0].span[0])
-            if turn:
-                source = LabelledSpan(
-                    layer="outer", label="source", span=turn.span(1), score=draft.content[0].score
-                )
-                draft = draft.because("turn: the name before the colon", source=source, link_score=0.9)
-        found.append(draft)
-    return found
 
 
 def quotes_continued(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
@@ -166,7 +104,9 @@ def _introducing(lead: int, drafts: Iterable[Draft], layout: Layout) -> Draft | 
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("transcript", transcript),
     ("turns", named_turns),
+    ("signatures", signatures),
     ("pull quotes", pull_quotes),
     ("whole list items", whole_lists),
     ("list items joined", items_joined),

@@ -22,9 +22,11 @@ def nested(
         for content in draft.content:
             inside = [s for s in inner if covers(content.span, s.span) and s.span != content.span]
             children = [_with_rest(c, content, layout) for c in link(inside, layout, keys, "inner")]
-            for child in children:
-                if _says_something(child):
-                    found.append(child.because("nested: stands inside a content", parent=draft.key))
+            found += [
+                child.because("nested: stands inside a content", parent=draft.key)
+                for child in children
+                if _says_something(child) and not _owns_subject(child, layout.text)
+            ]
     return found
 
 
@@ -47,7 +49,7 @@ def headline_colons(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
 
 
 def _with_rest(child: Draft, around: LabelledSpan, layout: Layout) -> Draft:
-    """ "P, X has clarified" with no content labelled inside: what comes before the clause at the end is said."""
+    """ "P, X has clarified" with no content labelled inside: what stands before that clause is said."""
     if child.content or not child.cue or child.source is None:
         return child
     text = layout.text
@@ -66,7 +68,7 @@ def _with_rest(child: Draft, around: LabelledSpan, layout: Layout) -> Draft:
 def astray(
     outer: Sequence[LabelledSpan], inner: Sequence[LabelledSpan], layout: Layout, keys: count[int]
 ) -> Iterator[Draft]:
-    """Inner statements outside every outer span: the tagger missed the credit around them, not the statement."""
+    """Inner statements outside every outer span: the tagger missed the credit around them, not them."""
     free = [s for s in inner if not any(overlaps(s.span, o.span) for o in outer)]
     for draft in link(free, layout, keys, "inner"):
         if draft.content and draft.cue and draft.source:
@@ -75,6 +77,14 @@ def astray(
 
 def _says_something(draft: Draft) -> bool:
     return bool(draft.content) and bool(draft.cue or draft.source)
+
+
+def _owns_subject(draft: Draft, text: str) -> bool:
+    """ "Lavrov's comments indicate …": the one named owns what indicates, and says nothing here."""
+    if draft.source is None or not draft.cue or not text[slice(*draft.source.span)].endswith(("'s", "’s")):
+        return False
+    gap = text[draft.source.span[1] : draft.cue[0].span[0]]
+    return bool(gap.strip())
 
 
 def family(drafts: Sequence[Draft]) -> dict[int, Draft]:

@@ -17,11 +17,12 @@ from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout, laid_out
 from sayso.reading.attributions.link import link
 from sayso.reading.attributions.medium import with_media
-from sayso.reading.attributions.mend import PULL_QUOTE, mended
+from sayso.reading.attributions.mend import mended
 from sayso.reading.attributions.mode import mode_of
 from sayso.reading.attributions.nest import astray, family, headline_colons, nested
 from sayso.reading.attributions.point import pointed_back
 from sayso.reading.attributions.resolve import Speaker, speaker_of
+from sayso.reading.attributions.shapes import PULL_QUOTE
 from sayso.reading.attributions.speakers import NamesOfPage, Speakers
 from sayso.reading.stance import stance_of
 
@@ -110,7 +111,7 @@ def _attribution(
 
 
 def _cue_span(cue: tuple[LabelledSpan, ...]) -> Span:
-    """One span for a cue in pieces: all of it where only a source stands between them, else its main piece."""
+    """One span for a cue in pieces: all of it where little stands between them, else its longest piece."""
     start, end = cue[0].span[0], cue[-1].span[1]
     if end - start <= sum(c.span[1] - c.span[0] for c in cue) + 25:
         return start, end

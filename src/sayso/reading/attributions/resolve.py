@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.language.credits import english, pattern
 from sayso.language.stems import key
@@ -88,14 +89,27 @@ def by_publisher(asked: Asked) -> Speaker | None:
 
 
 def by_name(asked: Asked) -> Speaker | None:
+    if together := _together(asked):
+        return Speaker(name="; ".join(together), how="several, named together")
     name, entity = asked.speakers.named(asked.span)
     if name and (asked.speakers.is_person(asked.span) or not asked.speakers.is_role(asked.span)):
         return Speaker(name=name, entity=entity)
     return None
 
 
+def _together(asked: Asked) -> list[str]:
+    """The names of several persons who speak as one: "Trump and Putin"."""
+    persons = asked.speakers.names_in(asked.span, "person")
+    joined = all(
+        pattern("joining").fullmatch(asked.speakers.text((left[1], right[0])).strip())
+        for left, right in pairwise(persons)
+    )
+    names = [name for p in persons if (name := asked.speakers.names.name_of(p)[0])]
+    return names if joined and len(names) > 1 else []
+
+
 def by_office(asked: Asked) -> Speaker | None:
-    """ "the minister": whoever was named with that office; else the last who spoke, in a headline the next."""
+    """ "the minister": who was named with that office; else the last who spoke, in a headline the next."""
     if not asked.speakers.is_role(asked.span):
         return None
     mine = _offices(asked.text)
