@@ -21,7 +21,7 @@ def at_start(text: str, span: Span) -> tuple[Span, int] | None:
     """The dateline that a paragraph opens with, and where its words go on after it.
 
     `MOSCOW, Nov 9 (Reuters) – `, `МОСКВА, 9 ноя — РИА Новости. `, `Київ. 9 листопада. УНН. `, `LONDON — `.
-    Without an agency in brackets and without a day the place must stand in capitals and a dash must follow; the
+    With neither agency in brackets nor day, the place must stand in capitals and a dash must follow; the
     words after it must open as a sentence does. A closing full stop is the dateline's, a dash is not.
     """
     start, end = span

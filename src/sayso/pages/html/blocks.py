@@ -16,7 +16,7 @@ MENUS: dict[str, Hint] = {"nav": "menu", "amp-sidebar": "menu", "button": "menu"
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """A block element and where it stands; `prose` and `linked` count its characters in sentences, in links."""
+    """A block element; `prose` and `linked` count the characters of sentences and of links in it."""
 
     tag: str
     parent: Part | None
