@@ -7,10 +7,16 @@ import unicodedata
 
 REPLACEMENT = "\ufffd"
 
-_surrogates = re.compile("[\ud800-\udfff]")
-_line_ends = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_controls = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_invisible = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SURROGATE = "\ud800-\udfff"
+_LINE_END = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+
+_surrogates = re.compile(f"[{_SURROGATE}]")
+_line_ends = re.compile(f"[{_LINE_END}]")
+_no_text = re.compile(f"[{_CONTROL}{_SURROGATE}]")
+_invisible = re.compile(f"[{_INVISIBLE}]")
+_any = re.compile(f"[{_CONTROL}{_SURROGATE}{_LINE_END}{_INVISIBLE}\r]")
 
 
 def without_surrogates(text: str) -> str:
@@ -24,16 +30,12 @@ def mended(text: str) -> str:
     A control character or a lone surrogate becomes U+FFFD; soft hyphens, zero-width spaces, byte order
     marks and bidirectional controls are left out, since a reader sees none of them and they break words.
     """
-    text = _controls.sub(REPLACEMENT, _line_ends.sub("\n", text))
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", _invisible.sub("", _surrogates.sub(REPLACEMENT, text)))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _any.search(text):
+        text = _invisible.sub("", _no_text.sub(REPLACEMENT, _line_ends.sub("\n", text)))
+    return unicodedata.normalize("NFC", text)
 
 
 def is_mended(text: str) -> bool:
     """Is there nothing to mend in it? Character references in a page bring in what its source does not hold."""
-    if _controls.search(text):
-        return False
-    return text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and not _invisible.search(text) and not _line_ends.search(text)
-    )
+    return unicodedata.is_normalized("NFC", text) and not _any.search(text)

@@ -22,7 +22,7 @@ BINARY = 0.05  # share of control characters above which a text is none
 
 _meta = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _xml = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
-_controls = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _high = re.compile(rb"[\x80-\xff]")
 _runs = re.compile(rb"[\x80-\xff]+")
 _CYRILLIC = ("windows-1251", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic")
@@ -151,6 +151,8 @@ def _quality(data: bytes, name: str) -> float:
 
 def _checked(text: str) -> str:
     sample = text[:SAMPLE]
-    if len(_controls.findall(sample)) > 2 + BINARY * len(sample):
+    raw = sample.encode("utf-8", "replace")
+    controls = len(raw) - len(raw.translate(None, _CONTROLS)) + sample.count("\ufffd")
+    if controls > 2 + BINARY * len(sample):
         raise EncodingError("the bytes are no text: too many control characters")
     return text

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
+from lxml import etree
 from lxml.html import HtmlElement
 
 from sayso.pages.characters import is_mended, mended
@@ -17,7 +20,10 @@ from sayso.pages.html.blocks import (
 )
 from sayso.pages.html.hints import Hint, hint, mark
 
+Attributes: TypeAlias = dict[str, str]
+
 _NEVER_FURNITURE = frozenset(("html", "body", "main", "article"))
+_NAMES = ("class", "id", "itemprop", "role", "rel")
 _HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
 
 
@@ -47,30 +53,29 @@ class _Walk:
         self.numbers: list[int] = []  # the last number in each open list; -1: a list without numbers
 
     def run(self, tree: HtmlElement) -> None:
-        stack: list[tuple[HtmlElement, bool, Part, Marked | None]] = [(tree, True, self.part, None)]
-        while stack:
-            element, enters, part, marked = stack.pop()
-            if not enters:
-                self._leave(element, part, marked)
-                continue
-            tag = element.tag
-            if not isinstance(tag, str):
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        opened: list[tuple[Part, Marked | None] | None] = []
+        for event, element in walk:
+            if event == "start":
+                attributes = dict(element.items())
+                if element.tag in SKIPPED or (attributes and _is_hidden(attributes)):
+                    walk.skip_subtree()
+                    opened.append(None)
+                    continue
+                before = self.part
+                opened.append((before, self._enter(element.tag, attributes)))
+                self._add(element.text)
+            elif (left := opened.pop()) is not None:
+                self._leave(element.tag, *left)
                 self._add(element.tail)
-                continue
-            if tag in SKIPPED or self._is_hidden(element):
+            else:
                 self._add(element.tail)
-                continue
-            before = self.part
-            opened = self._enter(tag, element)
-            stack.append((element, False, before, opened))
-            self._add(element.text)
-            stack.extend((child, True, before, None) for child in reversed(element))
         self._flush()
 
-    def _enter(self, tag: str, element: HtmlElement) -> Marked | None:
+    def _enter(self, tag: str, attributes: Attributes) -> Marked | None:
         if tag in BLOCK:
             self._flush()
-            self._open(tag, element)
+            self._open(tag, attributes)
             return None
         if tag == "br":
             if self.part.tag in ONE_LINE:
@@ -87,10 +92,9 @@ class _Walk:
                 self.bold_from = self.length
         elif tag in ("td", "th"):
             self.space = True
-        return self._mark(tag, element)
+        return self._mark(tag, attributes) if attributes or tag == "time" else None
 
-    def _leave(self, element: HtmlElement, part: Part, marked: Marked | None) -> None:
-        tag = element.tag
+    def _leave(self, tag: str, part: Part, marked: Marked | None) -> None:
         if tag in BLOCK:
             self._flush()
             if tag in ("ul", "ol", "menu", "dir"):
@@ -110,15 +114,14 @@ class _Walk:
             if marked.end > marked.start or marked.datetime:
                 self.block.marks.append(marked)
             self.seam = True
-        self._add(element.tail)
 
-    def _open(self, tag: str, element: HtmlElement) -> None:
-        names = _names(element)
+    def _open(self, tag: str, attributes: Attributes) -> None:
+        names = _names(attributes)
         around = self.part
         found: Hint | None = MENUS.get(tag) or (None if tag in _NEVER_FURNITURE or not names else hint(names))
         if tag in ("header", "footer") and not any(part.tag in ("article", "main") for part in around.up()):
             found = "menu"
-        if element.get("aria-hidden") == "true":
+        if attributes.get("aria-hidden") == "true":
             found = found or "pull"
         self.part = Part(
             tag, around, hint=found, mark=mark(names) if names else None, depth=around.depth + 1,
@@ -127,7 +130,7 @@ class _Walk:
         if tag in ("ul", "menu", "dir"):
             self.numbers.append(-1)
         elif tag == "ol":
-            start = element.get("start") or ""
+            start = attributes.get("start") or ""
             self.numbers.append(int(start) - 1 if start.isdecimal() and len(start) < 5 else 0)
         elif tag == "li":
             if self.numbers and self.numbers[-1] >= 0:
@@ -137,18 +140,18 @@ class _Walk:
         elif tag not in ("div", "p", "span"):
             self.item = 0
 
-    def _mark(self, tag: str, element: HtmlElement) -> Marked | None:
-        names = _names(element) if element.attrib else ""
+    def _mark(self, tag: str, attributes: Attributes) -> Marked | None:
+        names = _names(attributes)
         kind = mark(names) if names else None
         if tag == "time":
             kind = kind if kind == "modified" else "date"
-        elif tag == "a" and element.get("rel") == "author":
+        elif tag == "a" and attributes.get("rel") == "author":
             kind = "author"
         if kind is None:
             return None
         self._ready()
         self.seam = True
-        stamp = element.get("datetime") or (element.get("content") if kind in ("date", "modified") else None)
+        stamp = attributes.get("datetime") or (attributes.get("content") if kind in ("date", "modified") else None)
         return Marked(kind, self.length + (1 if self.space and self.length else 0), 0, stamp)
 
     def _ready(self) -> Block:
@@ -194,14 +197,6 @@ class _Walk:
         self.length = self.linked_from = self.bold_from = 0
         self.space = self.seam = False
 
-    def _is_hidden(self, element: HtmlElement) -> bool:
-        if not element.attrib:
-            return False
-        if element.get("hidden") is not None:
-            return True
-        style = element.get("style")
-        return style is not None and any(hidden in style.lower() for hidden in _HIDDEN)
-
 
 def _mend(block: Block) -> bool:
     """Mend the text of a block, and move what points into it; False if no word is left."""
@@ -217,7 +212,12 @@ def _mend(block: Block) -> bool:
     return bool(block.text.strip())
 
 
-def _names(element: HtmlElement) -> str:
-    get = element.get
-    values = (get("class"), get("id"), get("itemprop"), get("role"), get("rel"))
-    return " ".join(value for value in values if value)
+def _is_hidden(attributes: Attributes) -> bool:
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    return style is not None and any(hidden in style.lower() for hidden in _HIDDEN)
+
+
+def _names(attributes: Attributes) -> str:
+    return " ".join([attributes[name] for name in _NAMES if name in attributes]) if attributes else ""
