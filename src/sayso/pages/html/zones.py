@@ -11,8 +11,9 @@ from sayso.pages.dates import find, from_metadata
 from sayso.pages.draft import Draft, word_zone
 from sayso.pages.html.blocks import HEADINGS, Block, Marked
 from sayso.pages.html.hints import Mark
-from sayso.pages.html.scope import Scope, is_sentence
+from sayso.pages.html.scope import Scope
 from sayso.pages.html.text import Laid
+from sayso.pages.html.weights import is_sentence
 from sayso.pages.lines import authors, is_furniture, language_named, languages_in_switch, names, when
 from sayso.pages.lists import Item, items, lead_of
 from sayso.pages.shape import paragraph
