@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE = 6000  # characters looked at
+SAMPLE = 3000  # characters looked at
 LEAST = 20  # letters below which the library is not asked: it guesses
 SURE = 0.5  # probability that the library must give
 
@@ -23,7 +23,6 @@ _hard = re.compile("[ъЪ]")  # Russian and Bulgarian
 _neither = re.compile("[ўәғқңөұүһјљњџћђѓќѕЎӘҒҚҢӨҰҮҺЈЉЊЏЋЂЃЌЅ]")
 _cyrillic = re.compile("[а-яА-ЯёЁіїєґІЇЄҐўЎ]")
 _latin = re.compile("[a-zA-Z]")
-_letter = re.compile(r"[^\W\d_]")
 _word = re.compile(r"[^\W\d_]+")
 _english = frozenset(
     [
@@ -55,7 +54,7 @@ _code = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language that most of the text is in; None where it cannot be told."""
     sample = unicodedata.normalize("NFC", text[:SAMPLE])
-    letters = len(_letter.findall(sample))
+    letters = sum(map(str.isalpha, sample))
     cyrillic = len(_cyrillic.findall(sample))
     if cyrillic * 2 > letters:
         return _by_letters(sample, cyrillic) or _by_library(sample, letters)

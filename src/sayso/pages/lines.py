@@ -13,6 +13,7 @@ from sayso.model import Byline, Dated, Span, trimmed
 from sayso.pages.dates import find, only_day_or_clock
 from sayso.pages.words import alone, any_of, opening, switch_names, words
 
+_AROUND = "[](){}|/· \t\n"
 SHORT = 160  # characters: no line of furniture that is told by its first words is longer
 EDGE = " \t\n\u00a0.,;:|·•—–-/"
 
@@ -34,17 +35,17 @@ class When:
 
 def languages_in_switch(line: str) -> tuple[str, ...]:
     """The languages that a line such as `ua en ru` offers; empty where the line is anything else."""
-    if len(line) > 80:
-        return ()
     names = switch_names()
-    codes = [names.get(piece.lower()) for piece in _between.split(line.strip("[](){}|/· \t\n")) if piece]
+    if len(line) > 80 or not line.lstrip(_AROUND)[:20].lower().startswith(tuple(names)):
+        return ()
+    codes = [names.get(piece.lower()) for piece in _between.split(line.strip(_AROUND)) if piece]
     found = [code for code in codes if code is not None]
     return tuple(dict.fromkeys(found)) if len(set(found)) == len(codes) >= 2 else ()
 
 
 def language_named(line: str) -> str | None:
     """The language that a label such as `UA` names."""
-    return switch_names().get(line.strip("[](){}|/· \t\n").lower())
+    return switch_names().get(line.strip(_AROUND).lower())
 
 
 def authors(text: str, span: Span) -> list[Byline] | None:

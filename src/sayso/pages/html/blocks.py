@@ -27,6 +27,7 @@ class Part:
     linked: int = 0
     headline: bool = False
     article_body: bool = False
+    outside: Hint | None = None  # the furniture that it stands in
 
     def up(self) -> list[Part]:
         """The part and those around it, from the inside."""

@@ -16,8 +16,8 @@ from sayso.pages.characters import mended
 Node: TypeAlias = dict[str, Any]
 
 ARTICLES = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting",
-     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "SocialMediaPosting", "Report",
+     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Report", "SocialMediaPosting",
+     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Report",
      "AdvertiserContentArticle", "TechArticle", "ScholarlyArticle"]
 )  # fmt: skip
 LARGEST = 1_000_000  # characters

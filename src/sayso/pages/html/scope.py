@@ -63,7 +63,7 @@ def _prose(blocks: Sequence[Block], outside: Sequence[bool], first: int, last: i
 
 
 def _headline(blocks: Sequence[Block], outside: Sequence[bool], titles: Sequence[str]) -> int | None:
-    """The block that metadata name, a heading before others; else the first heading that is no furniture."""
+    """The block that metadata name, a heading before others; else the first `h1` that is no furniture."""
     wanted = {_plain(title) for title in titles}
     sizes = [len(title) for title in titles]
     ranks = [
@@ -85,13 +85,7 @@ def _rank(block: Block, outside: bool, wanted: Set[str]) -> int:
         return 9 if heading and not block.links_only else 6 if not block.links_only else 5
     if heading and any(_alike(plain, title) for title in wanted):
         return 8 if not block.links_only else 4
-    return (
-        0
-        if outside or tag not in ("h1", "h2") or (tag == "h2" and block.links_only)
-        else 3
-        if tag == "h1"
-        else 1
-    )
+    return 3 if tag == "h1" and not outside else 0
 
 
 def _plain(text: str) -> str:

@@ -73,7 +73,7 @@ def spare(parts: Sequence[Part], root: Part) -> None:
 
 
 def place(parts: Sequence[Part]) -> None:
-    """Hand down the names of furniture; what is quoted in it (a post in a box for sharing) is no furniture."""
+    """Hand down the names of furniture; what is quoted in it (a post in a box for sharing) is none."""
     for part in parts:
         inherited = part.parent.outside if part.parent is not None else None
         if part.tag == "blockquote" and inherited in ("menu", "aside"):
