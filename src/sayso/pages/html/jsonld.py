@@ -16,8 +16,8 @@ from sayso.pages.characters import mended
 Node: TypeAlias = dict[str, Any]
 
 ARTICLES = frozenset(
-     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Report", "SocialMediaPosting",
-     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Report",
+    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Report",
+     "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting",
      "AdvertiserContentArticle", "TechArticle", "ScholarlyArticle"]
 )  # fmt: skip
 LARGEST = 1_000_000  # characters
