@@ -23,6 +23,9 @@ from sayso.pages.html.hints import Hint, hint, mark
 Attributes: TypeAlias = dict[str, str]
 
 _NEVER_FURNITURE = frozenset(("html", "body", "main", "article"))
+# In these, labels stand side by side in elements of their own, which a style sheet sets apart; in a paragraph
+# elements that touch may be parts of one word.
+BOXES = frozenset(("div", "header", "footer", "section", "nav", "aside", "main", "article"))
 _NAMES = ("class", "id", "itemprop", "role", "rel")
 _HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
 
@@ -48,6 +51,7 @@ class _Walk:
         self.linked_from = 0
         self.bolds = 0
         self.bold_from = 0
+        self.adjoins = False  # an element has just ended, and no text has followed
         self.seam = False  # two named elements meet: a space is due where letters would touch
         self.item = 0
         self.numbers: list[int] = []  # the last number in each open list; -1: a list without numbers
@@ -63,10 +67,14 @@ class _Walk:
                     opened.append(None)
                     continue
                 before = self.part
+                if self.adjoins and attributes and self.part.tag in BOXES:
+                    self.seam = True
                 opened.append((before, self._enter(element.tag, attributes)))
+                self.adjoins = False
                 self._add(element.text)
             elif (left := opened.pop()) is not None:
                 self._leave(element.tag, *left)
+                self.adjoins = True
                 self._add(element.tail)
             else:
                 self._add(element.tail)
@@ -164,6 +172,7 @@ class _Walk:
     def _add(self, text: str | None) -> None:
         if not text:
             return
+        self.adjoins = False
         words = text.split()
         if not words:
             self.space = True
