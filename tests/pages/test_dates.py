@@ -71,12 +71,16 @@ def test_metadata(value: str) -> None:
     assert from_metadata(value) == METADATA[value]
 
 
-@pytest.mark.parametrize("line", ["10 November, 11:54", "19:40", "Вівторок, 3 березня", "9 ноября в 12:10", "7:05 p.m."])
+@pytest.mark.parametrize(
+    "line", ["10 November, 11:54", "19:40", "Вівторок, 3 березня", "9 ноября в 12:10", "7:05 p.m."]
+)
 def test_only_a_day_or_a_clock(line: str) -> None:
     assert only_day_or_clock(line)
 
 
-@pytest.mark.parametrize("line", ["10 years", "2025", "9 ноября он уехал", "In May", "19:40 The vote is over", ""])
+@pytest.mark.parametrize(
+    "line", ["10 years", "2025", "9 ноября он уехал", "In May", "19:40 The vote is over", ""]
+)
 def test_more_than_a_day_or_a_clock(line: str) -> None:
     assert not only_day_or_clock(line)
 

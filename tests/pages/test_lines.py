@@ -71,7 +71,12 @@ def test_when(line: str, published: str | None, modified: str | None) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["On 4 March 2025 the council met.", "The pact was signed on 4 March 2025 and holds", "No date", "С 1 мая 2024 года цены выросли"],
+    [
+        "On 4 March 2025 the council met.",
+        "The pact was signed on 4 March 2025 and holds",
+        "No date",
+        "С 1 мая 2024 года цены выросли",
+    ],
 )  # fmt: skip
 def test_no_date_line(line: str) -> None:
     assert when(line, (0, len(line))) is None
@@ -94,10 +99,28 @@ def test_switch(line: str, languages: tuple[str, ...]) -> None:
     assert languages_in_switch(line) == languages
 
 
-FURNITURE = ["Read also: A bridge too far", "Читайте також: Міст", "ЧИТАЙТЕ ТАКЖЕ", "Поділитися", "Share", "Comments (12)",
-             "Теги: міст, річка", "Підписуйтесь на наш канал", "© 2020 Valley Post", "Related", "Популярное"]  # fmt: skip
-STORY = ["Related parties said nothing.", "Share prices fell by a tenth.", "Comments by the mayor angered the council",
-         "Главное сейчас — вода, сказал мэр.", "Теги были не нужны.", "Популярний співак помер.", "Tags fell off the coats"]  # fmt: skip
+FURNITURE = """
+Read also: A bridge too far
+Читайте також: Міст
+ЧИТАЙТЕ ТАКЖЕ
+Поділитися
+Share
+Comments (12)
+Теги: міст, річка
+Підписуйтесь на наш канал
+© 2020 Valley Post
+Related
+Популярное
+""".strip().splitlines()
+STORY = """
+Related parties said nothing.
+Share prices fell by a tenth.
+Comments by the mayor angered the council
+Главное сейчас — вода, сказал мэр.
+Теги были не нужны.
+Популярний співак помер.
+Tags fell off the coats
+""".strip().splitlines()
 
 
 @pytest.mark.parametrize("line", FURNITURE)
@@ -137,7 +160,12 @@ def test_picture(line: str, caption: str | None, credit: str | None, in_figure: 
 
 @pytest.mark.parametrize(
     "line",
-    ["The photo shows a bridge.", "Фотограф Лев Сокіл приїхав у п'ятницю.", "He said (in Reuters) that it was late.", "© 2019"],
+    [
+        "The photo shows a bridge.",
+        "Фотограф Лев Сокіл приїхав у п'ятницю.",
+        "He said (in Reuters) that it was late.",
+        "© 2019",
+    ],
 )
 def test_no_picture(line: str) -> None:
     assert image(line, (0, len(line))) is None

@@ -107,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
     day = rf"(?:{iso}|{numbers}|{day_first}|{month_first})(?:\s*(?:{year})(?!\w))?"
     after = rf"(?:(?:{glue}|T)\s*{clock.format('after')}{zone})?"
     before = rf"(?:{clock.format('before')}{glue})?"
-    return re.compile(rf"(?<![\w.]){before}{weekday}{day}{after}(?![\d])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.]){before}{weekday}{day}{after}(?!\d|\.\d)", re.IGNORECASE)
 
 
 def _value(match: re.Match[str]) -> str | None:

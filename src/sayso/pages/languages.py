@@ -17,9 +17,11 @@ SAMPLE = 3000  # characters looked at
 LEAST = 20  # letters below which the library is not asked: it guesses
 SURE = 0.5  # probability that the library must give
 
-_ukrainian = re.compile("[іїєґІЇЄҐ]")
-_russian = re.compile("[ыэёЫЭЁ]")
-_hard = re.compile("[ъЪ]")  # Russian and Bulgarian
+# Words with a letter, and small words, that one of the two languages has and the other has not.
+_ukrainian = re.compile(r"\b(?:\w*[іїєґ]\w*|та|що|як|це|від|його|й)\b")
+_russian = re.compile(r"\b(?:\w*[ыэё]\w*|и|что|как|это|от|его|с|из|к)\b")
+_only_russian = re.compile("[ыэё]")
+_hard = re.compile("ъ")  # Russian and Bulgarian
 _neither = re.compile("[ўәғқңөұүһјљњџћђѓќѕЎӘҒҚҢӨҰҮҺЈЉЊЏЋЂЃЌЅ]")
 _cyrillic = re.compile("[а-яА-ЯёЁіїєґІЇЄҐўЎ]")
 _latin = re.compile("[a-zA-Z]")
@@ -71,14 +73,14 @@ def language_code(value: str | None) -> str | None:
 
 
 def _by_letters(sample: str, cyrillic: int) -> str | None:
-    """Ukrainian or Russian by the letters that only one of them has; None for others and for too few."""
-    ukrainian = len(_ukrainian.findall(sample))
-    russian = len(_russian.findall(sample))
+    """Ukrainian or Russian by words that only one of them has; None for others and for too few."""
     if len(_neither.findall(sample)) * 100 > cyrillic:
         return None
-    if ukrainian > 2 * russian and len(_hard.findall(sample)) <= ukrainian:
+    lower = sample.lower()
+    ukrainian, russian = len(_ukrainian.findall(lower)), len(_russian.findall(lower))
+    if ukrainian > 2 * russian and len(_hard.findall(lower)) * 2 <= ukrainian:
         return "uk"
-    if russian > 2 * ukrainian:
+    if russian > 2 * ukrainian and (_only_russian.search(lower) or not _hard.search(lower)):
         return "ru"
     return None
 

@@ -104,7 +104,12 @@ def when(text: str, span: Span) -> When | None:
         rest.append(before)
     rest.append(line[last:])
     left = _labels().sub(" ", " ".join(rest))
-    if len(_word.findall(left)) > 4 or left.rstrip().endswith((".", "!", "?", ";")):
+    others = _word.findall(left)
+    if (
+        len(others) > 4
+        or sum(word[0].islower() for word in others) > 1
+        or left.rstrip().endswith(tuple(".!?;"))
+    ):
         return None
     return When(published=published, modified=modified)
 
