@@ -5,7 +5,7 @@ r"""Read a corpus with labelled spans that are already there, write readings, an
 
 A line of the corpus holds `id`, `text`, and where known `lang`, `publisher`, `published`, `dct` or `date`.
 A line of the labelled spans holds `id` and `spans`, each `[layer, label, start, end, score]`; without
-`--tagged` the tagger that comes with sayso labels the texts.
+`--tagged` the tagger that comes with sayso labels the texts. `--language uk` takes one language.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ def main() -> None:
     parser.add_argument("--tagged", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--language")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    corpus = read_lines(options.corpus)
+    corpus = [x for x in read_lines(options.corpus) if options.language in (None, x.get("lang"))]
     if options.tagged:
         tagged = {line["id"]: tagged_of(line) for line in read_lines(options.tagged)}
     else:
@@ -72,7 +73,12 @@ def main() -> None:
     digest = hashlib.sha256(options.corpus.read_bytes()).hexdigest()
     print(f"{options.corpus.name} sha256 {digest}, {spent:.1f} s for the steps after the tagger", flush=True)
     if options.scorer:
-        command = [sys.executable, str(options.scorer), str(options.corpus), "--predicted", str(options.out)]
+        gold = options.corpus
+        if options.language:
+            gold = options.out.with_suffix(f".{options.language}.jsonl")
+            lines = [json.dumps(x, ensure_ascii=False) + "\n" for x in corpus]
+            gold.write_text("".join(lines), encoding="utf-8")
+        command = [sys.executable, str(options.scorer), str(gold), "--predicted", str(options.out)]
         subprocess.run([*command, "--errors", str(options.errors)], check=True)
 
 

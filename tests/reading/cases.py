@@ -1,4 +1,15 @@
-"""Cases as data: marked text with what should be read from it, in the words of `tests/cases/README.md`."""
+"""Cases as data: marked text (`training/data/FORMAT.md`) with what should be read from it at its head.
+
+    # story: the same in every language
+    # names: Koval = Olena Koval / Koval; media = unnamed media
+    # says: Koval via Reuters > BBC: asserts indirect in Reuters | Reuters: credit
+    # denied: Koval > media
+    # publisher: where it is not "Our Page"
+
+`names` gives keys to the names that a reading may have; `says` lists the attributions in any order: who, on
+whose word from the page inward, stance and mode (or `credit` where no content is left), and whose attribution
+it stands inside; `denied` lists who denies whose claim.
+"""
 
 from __future__ import annotations
 

@@ -26,8 +26,6 @@ LISTS = (
     "pronouns",
     "source_line",
     "conjunctions",
-    "claims",
-    "names_a_part",
     "cue_pieces",
     "determiners",
     "indefinite",

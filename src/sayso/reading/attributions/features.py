@@ -7,12 +7,15 @@ quote them. Features use no words of any language; the same weights serve every 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.layout import Layout
 
+LABELS = ("source", "cue", "content")
+_SHORT = ("so", "cu", "co")
 _WORD = re.compile(r"\w+")
 _OPENERS = "«“„\"‘'"
 _CLOSERS = "»”“\"’'"
@@ -28,13 +31,20 @@ _SIGNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A labelled span with its index in the region and the sentences and paragraph that it stands in."""
+    """A labelled span with its index in the region and the sentences and paragraph that it stands in.
+
+    `words` counts the words of the region before its start and before its end, `inside` those in the labelled
+    spans before it, and `earlier` those spans by label, in the order of `LABELS`.
+    """
 
     index: int
     item: LabelledSpan
     paragraph: int
     first: int
     last: int
+    words: tuple[int, int]
+    inside: int
+    earlier: tuple[int, int, int]
 
     @property
     def start(self) -> int:
@@ -47,16 +57,30 @@ class Placed:
 
 def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
     ordered = sorted(spans, key=lambda s: (s.span, s.label))
-    return [
-        Placed(
-            index=i,
-            item=s,
-            paragraph=layout.paragraph(s.span[0]),
-            first=layout.sentence(s.span[0]),
-            last=layout.sentence(max(s.span[0], s.span[1] - 1)),
+    if not ordered:
+        return []
+    end = max(s.span[1] for s in ordered)
+    starts = [m.start() for m in _WORD.finditer(layout.text, ordered[0].span[0], end)]
+    found: list[Placed] = []
+    inside, earlier = 0, (0, 0, 0)
+    for i, s in enumerate(ordered):
+        words = bisect_left(starts, s.span[0]), bisect_left(starts, s.span[1])
+        found.append(
+            Placed(
+                index=i,
+                item=s,
+                paragraph=layout.paragraph(s.span[0]),
+                first=layout.sentence(s.span[0]),
+                last=layout.sentence(max(s.span[0], s.span[1] - 1)),
+                words=words,
+                inside=inside,
+                earlier=earlier,
+            )
         )
-        for i, s in enumerate(ordered)
-    ]
+        inside += words[1] - words[0]
+        at = LABELS.index(s.label)
+        earlier = (earlier[0] + (at == 0), earlier[1] + (at == 1), earlier[2] + (at == 2))
+    return found
 
 
 def pair_features(region: Sequence[Placed], one: Placed, other: Placed, text: str) -> list[str]:
@@ -64,13 +88,15 @@ def pair_features(region: Sequence[Placed], one: Placed, other: Placed, text: st
     before = other.index < one.index
     left, right = (other, one) if before else (one, other)
     gap = text[left.end : right.start]
-    between = region[left.index + 1 : right.index]
-    counts = {k: sum(b.item.label == k for b in between) for k in ("source", "cue", "content")}
-    words = len(_WORD.findall(gap)) - sum(len(_WORD.findall(text[b.start : b.end])) for b in between)
+    own = LABELS.index(left.item.label)
+    counts = [b - a - (k == own) for k, (a, b) in enumerate(zip(left.earlier, right.earlier, strict=True))]
+    labelled = right.inside - left.inside - (left.words[1] - left.words[0])
+    words = right.words[0] - left.words[1] - labelled
+    between = any(counts)
     side = "before" if before else "after"
     sentences, paragraphs = right.first - left.last, right.paragraph - left.paragraph
     near = f"{side} words={_bucket(words)}"
-    crowd = f"{side} between=" + "".join(f"{k[0]}{k[1]}{min(n, 2)} " for k, n in counts.items()).strip()
+    crowd = f"{side} between=" + " ".join(f"{k}{min(n, 2)}" for k, n in zip(_SHORT, counts, strict=True))
     apart = f"{side} sentences={min(sentences, 4)} paragraphs={min(paragraphs, 3)}"
     signs = "+".join(name for name, marks in _SIGNS if any(c in gap for c in marks)) or "none"
     names = [side, near, crowd, apart, f"{side} signs={signs}", f"{crowd} {apart}", f"{near} {crowd}"]

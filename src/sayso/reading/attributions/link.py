@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,7 +24,7 @@ from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.features import Placed, pair_features, placed
 from sayso.reading.attributions.layout import Layout
 
-REACH = 14  # spans: how far apart in the region two spans may stand
+REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
 LEAST_ROBBED = 0.02  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
@@ -86,19 +86,19 @@ def best_links(
     *,
     barred: frozenset[int] = frozenset(),
     kept: Mapping[int, int] = MappingProxyType({}),
+    taken: Collection[int] = (),
 ) -> list[Link]:
     """The best anchor of each content (`cue-content`, `source-content`), or the best source of each cue.
 
     Anchors whose index is `barred` take nothing; what is `kept` goes to no other anchor than the one it is
-    kept for.
+    kept for. What is `taken` needs no anchor any more.
     """
     by_anchor = kind == "cue-source"
     best: dict[int, Link] = {}
-    robbed = {
-        one.index for one, other in candidates(region, kind) if kept.get(other.index, one.index) != one.index
-    }
+    pairs = [pair for pair in candidates(region, kind) if pair[1].index not in taken]
+    robbed = {one.index for one, other in pairs if kept.get(other.index, one.index) != one.index}
     citing = {anchor: other for other, anchor in kept.items()}
-    for one, other in candidates(region, kind):
+    for one, other in pairs:
         if one.index in barred or kept.get(other.index, one.index) != one.index:
             continue
         if citing.get(one.index, other.index) != other.index:
@@ -146,7 +146,7 @@ def _with_cueless(
     layer: str,
 ) -> list[Draft]:
     """Contents that no cue took: with the source that stands by them, else on their own."""
-    ties = {x.other: x for x in best_links(region, "source-content", layout.text) if x.other not in taken}
+    ties = {x.other: x for x in best_links(region, "source-content", layout.text, taken=taken)}
     drafts = list(drafts)
     for content in (p for p in region if p.item.label == "content" and p.index not in taken):
         tie = ties.get(content.index)

@@ -21,9 +21,9 @@ from sayso.reading.attributions.mend import mended
 from sayso.reading.attributions.mode import mode_of
 from sayso.reading.attributions.nest import astray, family, headline_colons, nested
 from sayso.reading.attributions.point import pointed_back
-from sayso.reading.attributions.resolve import Speaker, speaker_of
+from sayso.reading.attributions.resolve import Speaker, speakers_by_key
 from sayso.reading.attributions.shapes import PULL_QUOTE
-from sayso.reading.attributions.speakers import NamesOfPage, Speakers
+from sayso.reading.attributions.speakers import NamesOfPage, Speakers, speakers_of
 from sayso.reading.stance import stance_of
 
 
@@ -41,11 +41,11 @@ class Steps:
 def read_attributions(article: Article, tagged: Tagged, names: NamesOfPage) -> Steps:
     layout = laid_out(article)
     drafts = drafted(tagged, layout)
-    speakers = Speakers(tagged, layout, names, article.language, article.publisher)
+    speakers = speakers_of(article, tagged, layout, names)
     drafts = credited(pointed_back(with_media(drafts, speakers), layout), speakers)
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.position))
     ids = {d.key: f"a{n}" for n, d in enumerate(drafts, 1)}
-    who = {d.key: speaker_of(d, drafts, speakers) for d in drafts}
+    who = speakers_by_key(drafts, speakers)
     credits = page_credits(drafts, who, speakers, article)
     made = [_attribution(d, drafts, ids, who, credits, speakers, article) for d in drafts]
     attributions = tuple(a for a, _ in made)

@@ -40,6 +40,7 @@ class Asked:
     draft: Draft
     drafts: Sequence[Draft]
     speakers: Speakers
+    openings: frozenset[Span]
 
     @property
     def span(self) -> Span:
@@ -51,8 +52,14 @@ class Asked:
         return self.speakers.text(self.span)
 
 
-def speaker_of(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> Speaker:
-    asked = Asked(draft, drafts, speakers)
+def speakers_by_key(drafts: Sequence[Draft], speakers: Speakers) -> dict[int, Speaker]:
+    """The speaker of each draft, by the draft's key."""
+    openings = _openings(drafts, speakers)
+    return {d.key: _speaker(Asked(d, drafts, speakers, openings)) for d in drafts}
+
+
+def _speaker(asked: Asked) -> Speaker:
+    draft = asked.draft
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
     found = next((answer for rule in RULES if (answer := rule(asked))), None)
@@ -116,9 +123,9 @@ def by_office(asked: Asked) -> Speaker | None:
     persons = asked.speakers.names_in((0, len(asked.speakers.layout.text)), "person")
     before = [p for p in persons if p[1] <= asked.span[0]]
     after = [p for p in persons if p[0] >= asked.span[1]]
-    spoke = [d.source.span for d in asked.drafts if d.source]
+    spoke = {n for d in asked.drafts if d.source for n in asked.speakers.names_in(d.source.span, "person")}
     ordered = [*reversed(before), *after]
-    for person in sorted(ordered, key=lambda p: not any(covers(s, p) for s in spoke)):
+    for person in sorted(ordered, key=lambda p: p not in spoke):
         title = _PAUSE.split(asked.speakers.text((max(0, person[0] - TITLE), person[0])))[-1]
         if mine & _offices(title):
             name, entity = asked.speakers.names.name_of(person)
@@ -166,7 +173,7 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
     person = bool(draft.source and pattern("person_pronouns").fullmatch(asked.text))
     several = bool(draft.source and pattern("plural_pronouns").fullmatch(asked.text))
     spoke = {d.source.span for d in asked.drafts if d.source and d.key != draft.key}
-    known = spoke | _openings(asked)
+    known = spoke | asked.openings
     for span in sorted((s for s in known if s[1] <= place), reverse=True):
         if here - speakers.layout.paragraph(span[0]) > NEAR:
             break
@@ -193,15 +200,15 @@ def _somebody(span: Span, speakers: Speakers, person: bool) -> tuple[str, str | 
     return (name, entity) if name else None
 
 
-def _openings(asked: Asked) -> set[Span]:
+def _openings(drafts: Sequence[Draft], speakers: Speakers) -> frozenset[Span]:
     """Persons named at the start of a sentence, outside of what anybody says."""
-    said = [c.span for d in asked.drafts for c in d.content]
-    return {
+    said = [c.span for d in drafts for c in d.content]
+    return frozenset(
         name
-        for sentence in asked.speakers.layout.sentences
-        for name in asked.speakers.names_in(sentence, "person")[:1]
+        for sentence in speakers.layout.sentences
+        for name in speakers.names_in(sentence, "person")[:1]
         if name[0] - sentence[0] <= OPENING and not any(covers(c, name) for c in said)
-    }
+    )
 
 
 def _offices(text: str) -> set[tuple[str, ...]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Protocol
 
 from sayso.language.credits import pattern
 from sayso.language.publishers import canonical
-from sayso.model import Entity, Mention, Span, Tagged
+from sayso.model import Article, Entity, LabelledSpan, Mention, Span, Tagged
 from sayso.reading.attributions.layout import Layout
 
 
@@ -21,25 +22,30 @@ class NamesOfPage(Protocol):
     def name_of(self, span: Span) -> tuple[str | None, str | None]: ...
 
 
+def speakers_of(article: Article, tagged: Tagged, layout: Layout, names: NamesOfPage) -> Speakers:
+    found = sorted((s for s in tagged.spans if s.layer == "name"), key=lambda s: s.span)
+    return Speakers(tuple(found), layout, names, article.language, article.publisher)
+
+
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """Resolves the sources of one page, and says of a stretch of text whether it names a medium."""
+    """Says of a stretch of a page's text whom it names. `found` are the labelled names, in text order."""
 
-    tagged: Tagged
+    found: tuple[LabelledSpan, ...]
     layout: Layout
     names: NamesOfPage
     language: str | None
-    publisher: str | None = None
+    publisher: str | None
 
     def names_in(self, span: Span, label: str | None = None) -> list[Span]:
-        return [
-            s.span
-            for s in self.tagged.spans
-            if s.layer == "name"
-            and span[0] <= s.span[0]
-            and s.span[1] <= span[1]
-            and label in (None, s.label)
-        ]
+        """The spans of the names that lie in `span`, in text order."""
+        names: list[Span] = []
+        for one in self.found[bisect_left(self.found, span[0], key=lambda s: s.span[0]) :]:
+            if one.span[0] >= span[1]:
+                break
+            if one.span[1] <= span[1] and label in (None, one.label):
+                names.append(one.span)
+        return names
 
     def text(self, span: Span) -> str:
         return self.layout.text[slice(*span)]
