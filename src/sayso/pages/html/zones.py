@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sayso.model import Byline, Dated, Image, Span, Zone, ZoneKind
 from sayso.pages import datelines
 from sayso.pages.captions import image
 from sayso.pages.dates import find, from_metadata
 from sayso.pages.draft import Draft, word_zone
 from sayso.pages.html.blocks import HEADINGS, Block, Marked
+from sayso.pages.html.figures import marked_image
 from sayso.pages.html.hints import Mark
 from sayso.pages.html.scope import Scope
+from sayso.pages.html.switches import switches
 from sayso.pages.html.text import Laid
 from sayso.pages.html.weights import is_sentence
-from sayso.pages.lines import authors, is_furniture, language_named, languages_in_switch, names, when
+from sayso.pages.lines import authors, is_furniture, languages_in_switch, names, when
 from sayso.pages.lists import Item, items, lead_of
 from sayso.pages.shape import paragraph
 
@@ -38,7 +38,7 @@ class Zoning:
         self.kinds: list[tuple[ZoneKind, Span, Span | None]] = []
         self.typed: dict[int, Item] = self._typed_items()
         self.list_lead: Span | None = None
-        self._switch = dict(_switches(laid))
+        self._switch = dict(switches(laid.blocks))
 
     def run(self) -> None:
         for index, span in enumerate(self.laid.spans):
@@ -144,7 +144,7 @@ class Zoning:
         return marked in ("deck", "lead") and datelines.at_start(self.laid.text, span) is None
 
     def _caption(self, block: Block, span: Span, marked: Mark | None) -> ZoneKind:
-        found = _marked_image(self, block, span, marked) or image(self.laid.text, span, in_figure=True)
+        found = marked_image(self.draft, block, span, marked) or image(self.laid.text, span, in_figure=True)
         current = self.draft.image
         if current is None:
             self.draft.image = found
@@ -219,42 +219,13 @@ class Zoning:
                 self.draft.zone(kind, span, lead)
 
 
-def _switches(laid: Laid) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Blocks in a row that name a language each (`UA`, `EN`, `RU`): the index of the first, the languages."""
-    run: list[str] = []
-    for index, block in enumerate([*laid.blocks, None]):
-        code = language_named(block.text) if block is not None and len(block.text) <= 20 else None
-        if code:
-            run.append(code)
-            continue
-        if len(set(run)) > 1:
-            yield index - len(run), tuple(run)
-        run = []
-
-
 def _mark_of(block: Block) -> Mark | None:
-    """The mark of the nearest of the three innermost elements that has one and holds little text."""
+    """The mark of the nearest of the three innermost elements that has one and holds little text.
+
+    A caption may also be an inline element that fills the block.
+    """
     for part in block.part.up()[:3]:
         if part.mark and part.prose <= (LABEL if part.mark in ("author", "date", "modified") else DECK):
             return part.mark
-    return None
-
-
-def _marked_image(zoning: Zoning, block: Block, span: Span, marked: Mark | None) -> Image | None:
-    """Caption and credit of a figure in which an element is named as the credit."""
-    draft = zoning.draft
-    if marked == "credit":
-        labelled = image(draft.text, span, in_figure=True)
-        if labelled and labelled.credit:
-            return Image(credit=labelled.credit)
-        return Image(credit=draft.piece(span))
-    credit = next((mark for mark in block.marks if mark.kind == "credit" and mark.end > mark.start), None)
-    if credit is None:
-        return None
-    stretch = word_zone(draft.text, (span[0] + credit.start, span[0] + credit.end))
-    before = word_zone(draft.text, (span[0], span[0] + credit.start))
-    if stretch is None:
-        return None
-    labelled = image(draft.text, stretch, in_figure=True)
-    piece = labelled.credit if labelled and labelled.credit else draft.piece(stretch)
-    return Image(caption=draft.piece(before) if before else None, credit=piece)
+    filling = (mark.kind for mark in block.marks if (mark.end - mark.start) * 5 >= len(block.text) * 4)
+    return next((kind for kind in filling if kind in ("caption", "credit")), None)
