@@ -46,7 +46,7 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
         if (bracket := _bracketed.search(text, *rest)) is not None:
             return _both(text, (rest[0], bracket.start()), bracket.span("inner"))
         return _described_or_credited(text, rest)
-    if in_figure and (match := _copyright.search(text, start, end)):
+    if in_figure and (match := _unmarked().search(text, start, end) or _copyright.search(text, start, end)):
         return _both(text, (start, match.start()), match.span("credit"))
     if in_figure:
         return _by_agency(text, span)
@@ -103,6 +103,15 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?:{any_of(speaks)})\s+|(?:{any_of(words('photo'))})\s*(?:[:—–|]\s*|-\s+|(?=©)))",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _unmarked() -> re.Pattern[str]:
+    """In a figure, after the caption's full stop, the word may stand without a mark: `The old bridge. Photo A. Bell`."""
+    return re.compile(
+        rf"(?<=[.!?»”\")])\s+(?:{any_of(words('photo'))})\s+(?P<credit>[^\n.!?:]{{2,60}})\.?$",
+        re.IGNORECASE | re.MULTILINE,
     )
 
 

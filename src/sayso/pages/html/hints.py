@@ -21,9 +21,8 @@ _pieces = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 @lru_cache(maxsize=4096)
 def hint(names: str) -> Hint | None:
     """The kind of furniture that class, id and role name; None where they name none."""
-    pieces = _split(names)
     known = _known("furniture")
-    found = [known[piece] for piece in (*pieces, *map(" ".join, pairwise(pieces))) if piece in known]
+    found = [known[piece] for piece in _split(names) if piece in known]
     if not found:
         alone = _known("alone")
         found = [alone[name] for name in names[:LONGEST].lower().split() if name in alone]
@@ -44,8 +43,11 @@ def listed(section: str, name: str) -> tuple[str, ...]:
     return tuple(_table()[section][name])
 
 
+@lru_cache(maxsize=4096)
 def _split(names: str) -> tuple[str, ...]:
-    return tuple(piece.lower() for piece in _pieces.findall(names[:LONGEST]))
+    """The pieces of names, then every two that stand together."""
+    pieces = [piece.lower() for piece in _pieces.findall(names[:LONGEST])]
+    return (*pieces, *map(" ".join, pairwise(pieces)))
 
 
 @cache
