@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.model import Byline, Dated, Image, Piece, Span
 from sayso.pages.dates import from_metadata, same_moment
@@ -76,21 +77,31 @@ def _letters(text: str) -> str:
 
 
 def _byline(draft: Draft, about: Metadata, zoning: Zoning) -> list[Byline]:
-    """Names in sight; as JSON-LD has them where all of them stand in the bylines, or none is in sight."""
+    """What metadata name where it all stands in the bylines; else names in sight; else what metadata name."""
     stretches = [zone.span for zone in draft.zones if zone.kind == "byline"]
-    linked = [without_label(name) for name in about.linked.names("author") if not _address.match(name)]
-    placed = [(name, _place(draft.text, name, stretches)) for name in dict.fromkeys(linked)]
-    if placed and all(span for _, span in placed):
-        return [Byline(name=name, span=span, origin="visible") for name, span in placed]
+    publisher = draft.publisher[0] if draft.publisher else None
+    stated = [
+        [
+            Byline(name=name, span=_place(draft.text, name, stretches), origin=origin)
+            for name in dict.fromkeys(names)
+        ]
+        for names, origin in _named(about)
+    ]
+    for names in stated:
+        if names and all(name.span for name in names):
+            return [replace(name, origin="visible") for name in names]
     if zoning.authors:
         return list({author.name: author for author in reversed(zoning.authors)}.values())[::-1]
-    publisher = draft.publisher[0] if draft.publisher else None
-    if named := [name for name, _ in placed if name != publisher]:
-        return [Byline(name=name, origin="json-ld:author") for name in named]
-    found = about.first("author")
-    if found and not _address.match(found[0]) and found[0] != publisher:
-        return [Byline(name=without_label(found[0]), origin=found[1])]
-    return []
+    others = ([replace(name, span=None) for name in names if name.name != publisher] for names in stated)
+    return next(filter(None, others), [])
+
+
+def _named(about: Metadata) -> Iterator[tuple[list[str], str]]:
+    """Names of authors in JSON-LD, then in `meta`; without labels such as `By`, and without addresses."""
+    stated = [(about.linked.names("author"), "json-ld:author")]
+    stated += [([name], origin) for name, origin in about.all("author")]
+    for names, origin in stated:
+        yield [without_label(name) for name in names if not _address.match(name)], origin
 
 
 def _place(text: str, words: str, stretches: list[Span]) -> Span | None:
