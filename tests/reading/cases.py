@@ -56,8 +56,8 @@ class Case:
         return str(name)
 
 
-def cases(language: str) -> list[Case]:
-    text = (FOLDER / language / "attributions.txt").read_text(encoding="utf-8")
+def cases(language: str, file: str = "attributions.txt") -> list[Case]:
+    text = (FOLDER / language / file).read_text(encoding="utf-8")
     return [_case(item, language) for item in parse_items(text)]
 
 

@@ -7,9 +7,10 @@ import pytest
 from reading.cases import LANGUAGES, Case, cases, reading, said
 
 ALL = [case for language in LANGUAGES for case in cases(language)]
+INNER = [case for language in ("uk", "ru") for case in cases(language, "attributions_inner.txt")]
 
 
-@pytest.mark.parametrize("case", ALL, ids=lambda c: f"{c.language} {c.story}")
+@pytest.mark.parametrize("case", [*ALL, *INNER], ids=lambda c: f"{c.language} {c.story}")
 def test_case(case: Case) -> None:
     assert said(case, reading(case)) == case.says
 

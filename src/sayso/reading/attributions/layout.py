@@ -11,6 +11,7 @@ from sayso.model import Article, Span, overlaps, trimmed
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[»”“\"’)\]]*(?=\s+[«“„\"‘(\[–—-]?\s?[A-ZА-ЯЁЄІЇҐ0-9])")
+_CLOSERS = '»”“"’)]'
 _LAST_WORD = re.compile(r"[\w’'ʼ.-]+\Z")
 CASED = ("uk", "ru")
 _SILENT = ("furniture", "byline", "caption", "dateline")
@@ -89,7 +90,7 @@ def _sentences(text: str, paragraph: Span, short: frozenset[str]) -> list[Span]:
     for match in _SENTENCE_END.finditer(text, start, end):
         word = _LAST_WORD.search(text[start : match.start() + 1])
         last = word[0].rstrip(".").lower() if word else ""
-        if match[0] == "." and (last in short or len(last) == 1 or "." in last):
+        if match[0].rstrip(_CLOSERS) == "." and (last in short or len(last) == 1 or "." in last):
             continue
         found.append((start, match.end()))
         start = match.end()

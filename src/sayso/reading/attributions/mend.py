@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.inner import reportatives
 from sayso.reading.attributions.layout import Layout
 from sayso.reading.attributions.shapes import Names, Rule, named_turns, pull_quotes, signatures, transcript
 
@@ -110,6 +111,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("pull quotes", pull_quotes),
     ("whole list items", whole_lists),
     ("list items joined", items_joined),
+    ("reportatives", reportatives),
     ("quotations continued", quotes_continued),
     ("no strays", without_strays),
 )

@@ -14,6 +14,7 @@ from sayso.reading.attributions.confidence import confidence_of, is_likely
 from sayso.reading.attributions.credit import credited
 from sayso.reading.attributions.denial import denials
 from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.inner import unlabelled
 from sayso.reading.attributions.layout import Layout, laid_out
 from sayso.reading.attributions.link import link
 from sayso.reading.attributions.medium import with_media
@@ -65,7 +66,8 @@ def drafted(tagged: Tagged, layout: Layout) -> list[Draft]:
     names = [s for s in tagged.spans if s.layer == "name"]
     outer, inner = cleaned(tagged, layout, "outer"), cleaned(tagged, layout, "inner")
     drafts = [d for d in mended(link(outer, layout, keys), layout, names) if is_likely(d, layout.text)]
-    drafts += [d for d in nested(drafts, inner, layout, keys) if is_likely(d, layout.text)]
+    inside = [d for d in nested(drafts, inner, layout, keys) if is_likely(d, layout.text)]
+    drafts = [*drafts, *inside, *unlabelled(drafts, inside, layout, keys)]
     drafts = headline_colons(drafts, layout)
     drafts += [d for d in astray(outer, inner, layout, keys) if is_likely(d, layout.text)]
     return drafts

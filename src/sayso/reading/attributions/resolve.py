@@ -60,6 +60,8 @@ def speakers_by_key(drafts: Sequence[Draft], speakers: Speakers) -> dict[int, Sp
 
 def _speaker(asked: Asked) -> Speaker:
     draft = asked.draft
+    if draft.source is None and draft.layer == "inner":
+        return Speaker(name=None, how="nobody is named", sure=0.9)
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
     found = next((answer for rule in RULES if (answer := rule(asked))), None)

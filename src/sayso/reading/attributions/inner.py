@@ -1,0 +1,112 @@
+"""Speech inside speech that the tagger left unlabelled, where the grammar leaves no doubt.
+
+Two shapes are read, both from lists of `credits.toml`: a cue of the lexicon whose clause opens with a comma
+and a conjunction ("американці запевнили нас, що …"), and a reportative particle ("мовляв", "дескать"), which
+says that the whole sentence is somebody's word. A language without such shapes has empty lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import count
+
+from sayso.language.credits import pattern
+from sayso.language.cues import lookup
+from sayso.model import LabelledSpan, Span, overlaps, trimmed
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.layout import Layout
+from sayso.reading.attributions.shapes import Names
+
+SPEAKING = ("say", "report", "write", "promise", "demand", "deny", "threaten", "offer", "ask", "confirm")
+SCORE = 0.85  # of spans found by shape, as a tagger would score them
+ADDRESSEE = 2  # words that may stand between the cue and the comma: "запевнили нас, що"
+SUBJECT = 4  # words: the longest piece of content before the cue that can be its subject
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_EDGE = ' \t\u00a0,.;:!?–—-«»“”"()'
+
+
+def reportatives(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
+    """ "The Americans, мовляв, promised …": the sentence around the particle is said by the last speaker."""
+    found = []
+    for draft in drafts:
+        cue = draft.cue[0].span if len(draft.cue) == 1 else None
+        if cue is not None and draft.content and pattern("reportative").fullmatch(layout.text[slice(*cue)]):
+            sentence = layout.sentences[layout.sentence(cue[0])]
+            parts = (trimmed(layout.text, p, _EDGE) for p in ((sentence[0], cue[0]), (cue[1], sentence[1])))
+            content = tuple(_labelled("content", p, "outer") for p in parts if p is not None)
+            if content:
+                draft = draft.because("reportative: all of its sentence", source=None, content=content)
+        found.append(draft)
+    return found
+
+
+def unlabelled(
+    drafts: Sequence[Draft], inner: Sequence[Draft], layout: Layout, keys: count[int]
+) -> list[Draft]:
+    """Drafts inside the contents of `drafts` that have a cue and a clause but no labels."""
+    taken = [s.span for d in inner for s in d.spans]
+    found = []
+    for draft in drafts:
+        before: Span | None = None
+        for content in draft.content:
+            for cue, said in _clauses(content.span, layout):
+                subject = _subject(cue, content.span, before, layout)
+                spans = [x for x in (subject, cue, said) if x]
+                if subject and not any(overlaps(x, t) for x in spans for t in taken):
+                    found.append(_inner(draft, subject, cue, said, keys))
+                    break
+            before = content.span
+    return found
+
+
+def _clauses(content: Span, layout: Layout) -> list[tuple[Span, Span]]:
+    """Cues inside a content with the clause that each governs, up to the end of its sentence."""
+    found = []
+    text = layout.text
+    for word in _WORD.finditer(text, *content):
+        comma = text.find(",", word.end(), content[1])
+        if comma < 0 or len(text[word.end() : comma].split()) > ADDRESSEE:
+            continue
+        opening = _WORD.search(text, comma, content[1])
+        if opening is None or not pattern("clause").fullmatch(opening[0]):
+            continue
+        entry = lookup(word[0], None)
+        if entry is None or entry.kind not in SPEAKING or word[0].lower() == entry.lemma:  # an infinitive
+            continue
+        end = min(content[1], layout.sentences[layout.sentence(word.start())][1])
+        said = trimmed(text, (opening.start(), end), _EDGE)
+        if said and len(text[slice(*said)].split()) > 2:
+            found.append((word.span(), said))
+    return found
+
+
+def _subject(cue: Span, content: Span, before: Span | None, layout: Layout) -> Span | None:
+    """The word before the cue; where the cue opens its piece, the short piece of content before that."""
+    text = layout.text
+    words = [m.span() for m in _WORD.finditer(text, content[0], cue[0])]
+    if not words:
+        short = before is not None and len(text[slice(*before)].split()) <= SUBJECT
+        return before if short else None
+    last = words[-1]
+    if pattern("clause").fullmatch(text[slice(*last)]):
+        return None
+    own = pattern("no_subject").fullmatch(text[slice(*last)]) or lookup(text[slice(*last)], None)
+    return last if not own and text[last[1] : cue[0]].isspace() else None
+
+
+def _inner(draft: Draft, subject: Span, cue: Span, said: Span, keys: count[int]) -> Draft:
+    return Draft(
+        key=next(keys),
+        source=_labelled("source", subject, "inner"),
+        cue=(_labelled("cue", cue, "inner"),),
+        content=(_labelled("content", said, "inner"),),
+        parent=draft.key,
+        layer="inner",
+        link_score=0.9,
+        why=("inner: a cue of the lexicon and its clause",),
+    )
+
+
+def _labelled(label: str, span: Span, layer: str) -> LabelledSpan:
+    return LabelledSpan(layer=layer, label=label, span=span, score=SCORE)  # type: ignore[arg-type]
