@@ -4,6 +4,7 @@ python benchmarks/pages.py [--seconds 3] [--rounds 3]
 
 Floors: at least 150 pages a second, at least 0.6 of trafilatura's speed. Exit code 1 below either.
 """
+# ruff: noqa: E501 (markup on long lines, as pages have it)
 
 from __future__ import annotations
 
@@ -14,9 +15,9 @@ import time
 from collections.abc import Callable, Sequence
 
 import trafilatura
-from times import PARAGRAPHS, WORDS
 
 from sayso.pages import read_html
+from times import PARAGRAPHS, WORDS
 
 PAGES = 30  # different pages, ten in each language
 SIZE = 50_000  # bytes of a page, about
@@ -39,7 +40,9 @@ def main() -> int:
     print("trafilatura.bare_extraction  ", "  ".join(f"{rate:6.1f}" for rate in theirs), "pages/s")
     shares = sorted(one / other for one, other in zip(ours, theirs, strict=True))
     best, share = max(ours), shares[len(shares) // 2]
-    print(f"best {best:.1f} pages/s (floor {FLOOR}), {share:.2f} of trafilatura's speed, the middle round (floor {SHARE})")
+    print(
+        f"best {best:.1f} pages/s (floor {FLOOR}), {share:.2f} of trafilatura's speed, the middle round (floor {SHARE})"
+    )
     return 0 if best >= FLOOR and share >= SHARE else 1
 
 
@@ -71,7 +74,10 @@ def page(number: int) -> bytes:
         meta="\n".join(f'<meta property="al:{n}" content="{dice.random()}">' for n in range(25)),
         style="\n".join(f".c{n}-{dice.randrange(999)}{{margin:{n}px;color:#{dice.randrange(16**6):06x}}}" for n in range(120)),
     )  # fmt: skip
-    menu = "".join(f'<li class="menu__item"><a class="menu__link" href="/rubric/{n}">{" ".join(dice.sample(words, 2))}</a></li>' for n in range(40))
+    menu = "".join(
+        f'<li class="menu__item"><a class="menu__link" href="/rubric/{n}">{" ".join(dice.sample(words, 2))}</a></li>'
+        for n in range(40)
+    )
     body = []
     for index, paragraph in enumerate(paragraphs):
         if index == 3:
@@ -83,13 +89,17 @@ def page(number: int) -> bytes:
         linked[2] = f'<a href="/topic/{index}" class="text-link" data-n="{index}">{linked[2]}</a>'
         body.append(f'<p class="article__paragraph">{" ".join(linked)}</p>')
         if index % 4 == 2:
-            body.append('<div class="ad-slot" id="slot%d"><script>window.ads=window.ads||[];ads.push({id:%d})</script></div>' % (index, index))
+            slot = f"window.ads=window.ads||[];ads.push({{id:{index}}})"
+            body.append(f'<div class="ad-slot" id="slot{index}"><script>{slot}</script></div>')
     start = BODY.format(title=title, menu=menu, body="\n".join(body))
     pieces, size = [head, start], len((head + start).encode())
     while size < SIZE - 6000:
         pieces.append(teaser(dice, words))
         size += len(pieces[-1].encode())
-    comments = "".join(f'<div class="comment"><b>{dice.choice(words)}</b><p>{" ".join(dice.sample(words, 25))}</p></div>' for _ in range(8))
+    comments = "".join(
+        f'<div class="comment"><b>{dice.choice(words)}</b><p>{" ".join(dice.sample(words, 25))}</p></div>'
+        for _ in range(8)
+    )
     pieces.append(f'</section><div id="comments">{comments}</div>{TAIL}')
     return "".join(pieces).encode()
 

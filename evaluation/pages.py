@@ -1,9 +1,9 @@
-"""The main text of the layout pages: ours and trafilatura's, against what tests/pages/layouts say is the story.
+"""The main text of the layout pages: ours and trafilatura's, against what tests/pages/layouts call the story.
 
 python evaluation/pages.py [--missed]
 
-Words are compared as runs of four (a shorter paragraph as one run), as in the published comparisons of extractors.
-The story is every paragraph (with its dateline), heading and list item of a case. Headline, deck, byline and caption count
+Words are compared as runs of four (a shorter paragraph as one run), as published comparisons do. The story is
+every paragraph (with its dateline), heading and list item of a case. Headline, deck, byline and caption count
 neither for nor against, since extractors differ in whether they belong to the main text. A block is kept if all
 of its words stand in the output in one piece. `--missed` prints what was lost and what was let in.
 """
@@ -43,8 +43,10 @@ def main() -> None:
     options.add_argument("--missed", action="store_true")
     show = options.parse_args().missed
     cases = [case(path) for path in sorted(FOLDER.glob("*.html"))]
-    print(f"{len(cases)} pages, {sum(len(c.story) for c in cases)} blocks of story, trafilatura {trafilatura.__version__}\n")
-    print("| extractor | precision | recall | F1 | blocks kept | pages without fault |\n| --- | --- | --- | --- | --- | --- |")
+    blocks = sum(len(one.story) for one in cases)
+    print(f"{len(cases)} pages, {blocks} blocks of story, trafilatura {trafilatura.__version__}\n")
+    print("| extractor | precision | recall | F1 | blocks kept | pages without fault |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for name, read in EXTRACTORS.items():
         print(row(name, cases, read, show=show))
 
@@ -54,7 +56,9 @@ def ours(page: bytes) -> str:
         article = read_html(page)
     except SaysoError:
         return ""
-    return joined([(zone.kind, article.text[slice(*zone.span)]) for zone in article.zones if zone.kind in BODY])
+    return joined(
+        [(zone.kind, article.text[slice(*zone.span)]) for zone in article.zones if zone.kind in BODY]
+    )
 
 
 def theirs(**settings: bool) -> Callable[[bytes], str]:
@@ -117,7 +121,8 @@ def row(name: str, cases: list[Case], read: Callable[[bytes], str], *, show: boo
                 print(f"{name}: {one.name}: let in: {' '.join(run)}")
     precision, recall = hits / max(found, 1), hits / wanted
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"| {name} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {kept} of {blocks} | {faultless} of {len(cases)} |"
+    figures = f"{precision:.3f} | {recall:.3f} | {f1:.3f} | {kept} of {blocks} | {faultless} of {len(cases)}"
+    return f"| {name} | {figures} |"
 
 
 def words(text: str) -> list[str]:
@@ -128,7 +133,9 @@ def runs(texts: list[str]) -> Runs:
     found: Runs = Counter()
     for text in texts:
         all_words = words(text)
-        found.update(tuple(all_words[i : i + RUN]) for i in range(max(1, len(all_words) - RUN + 1)) if all_words)
+        found.update(
+            tuple(all_words[i : i + RUN]) for i in range(max(1, len(all_words) - RUN + 1)) if all_words
+        )
     return found
 
 

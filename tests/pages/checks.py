@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from sayso.model import Article
+from sayso.model import Article, SaysoError
 
 
 def spans_of(value: Any) -> list[tuple[int, int]]:
@@ -22,8 +22,14 @@ def spans_of(value: Any) -> list[tuple[int, int]]:
     return found
 
 
+def check_refusal(error: SaysoError) -> None:
+    """One line that says something."""
+    assert str(error).strip()
+    assert "\n" not in str(error)
+
+
 def check(article: Article) -> None:
-    """Spans lie in the text, zones stand in order and apart, pieces say what they span, the text can be written."""
+    """Spans lie in the text, zones stand in order and apart, pieces say what they span."""
     text = article.text
     assert text.strip()
     text.encode("utf-8")
@@ -35,7 +41,13 @@ def check(article: Article) -> None:
         assert text[slice(*zone.span)].strip()
         end = zone.span[1]
     image = article.image
-    pieces = (article.headline, article.deck, article.dateline, image and image.caption, image and image.credit)
+    pieces = (
+        article.headline,
+        article.deck,
+        article.dateline,
+        image and image.caption,
+        image and image.credit,
+    )
     for piece in filter(None, pieces):
         assert piece.text
         assert piece.origin

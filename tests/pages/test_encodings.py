@@ -1,4 +1,5 @@
 """Bytes to text: declared by the carrier, by the page, or neither."""
+# ruff: noqa: E501 (sentences and bytes on one line)
 
 from __future__ import annotations
 
@@ -20,7 +21,9 @@ TEXTS = {"uk": UK, "ru": RU, "en": EN}
 
 def page(text: str, charset: str | None, form: str = '<meta charset="%s">') -> str:
     head = form % charset if charset else ""
-    return f"<html><head>{head}<title>x</title></head><body><h1>A</h1><p>{text}</p><p>{text}</p></body></html>"
+    return (
+        f"<html><head>{head}<title>x</title></head><body><h1>A</h1><p>{text}</p><p>{text}</p></body></html>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,9 @@ def test_unlabelled(language: str, encoding: str) -> None:
     assert text in read_html(page(text, None).encode(encoding)).text
 
 
-@pytest.mark.parametrize(("encoding", "text"), [("koi8-u", UK), ("koi8-r", RU), ("cp866", RU), ("iso8859-5", RU)])
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("koi8-u", UK), ("koi8-r", RU), ("cp866", RU), ("iso8859-5", RU)]
+)
 def test_unlabelled_and_rare(encoding: str, text: str) -> None:
     """These tables lack some of the punctuation; what they hold comes back."""
     text = " ".join(text.encode(encoding, "ignore").decode(encoding).split())
@@ -44,7 +49,9 @@ def test_unlabelled_and_rare(encoding: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("form", ['<meta charset="%s">', "<META CHARSET=%s>", '<meta http-equiv="Content-Type" content="text/html; charset=%s">', '<meta content="text/html;charset=%s" http-equiv=content-type />'])  # fmt: skip
-@pytest.mark.parametrize(("language", "encoding"), [("uk", "windows-1251"), ("uk", "koi8-u"), ("ru", "koi8-r"), ("ru", "cp1251")])
+@pytest.mark.parametrize(
+    ("language", "encoding"), [("uk", "windows-1251"), ("uk", "koi8-u"), ("ru", "koi8-r"), ("ru", "cp1251")]
+)
 def test_declared_in_the_page(form: str, language: str, encoding: str) -> None:
     text = " ".join(TEXTS[language].encode(encoding, "ignore").decode(encoding).split())
     assert text in read_html(page(text, encoding, form).encode(encoding)).text
@@ -55,7 +62,9 @@ def test_declared_by_the_carrier() -> None:
     assert UK in read_html(page(UK, "windows-1251").encode("windows-1251"), encoding="Windows-1251").text
 
 
-@pytest.mark.parametrize("wrong", ["windows-1251", "latin-1", "koi8-r", "utf-16", "no-such-table", "idna", "base64"])
+@pytest.mark.parametrize(
+    "wrong", ["windows-1251", "latin-1", "koi8-r", "utf-16", "no-such-table", "idna", "base64"]
+)
 def test_declared_wrongly(wrong: str) -> None:
     """UTF-8 that is declared to be something else is UTF-8."""
     assert UK in read_html(page(UK, wrong).encode("utf-8"), encoding=wrong).text
@@ -80,8 +89,16 @@ def test_one_stray_byte_does_not_turn_the_page() -> None:
     assert UK in read_text(data[:20] + b"\xff" + data[20:]).text
 
 
-PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 800, 600, 8, 2, 0, 0, 0) + zlib.compress(bytes(range(256)) * 40)
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Filter/FlateDecode>>\nstream\n" + zlib.compress(bytes(range(256)) * 40) + b"\nendstream"
+PNG = (
+    b"\x89PNG\r\n\x1a\n"
+    + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 800, 600, 8, 2, 0, 0, 0)
+    + zlib.compress(bytes(range(256)) * 40)
+)
+PDF = (
+    b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Filter/FlateDecode>>\nstream\n"
+    + zlib.compress(bytes(range(256)) * 40)
+    + b"\nendstream"
+)
 JUNK = {
     "png": PNG, "pdf": PDF, "jpeg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + zlib.compress(bytes(range(255, -1, -1)) * 9),
     "zip": b"PK\x03\x04\x14\x00\x00\x00" + zlib.compress(b"x" * 9999), "gzip": gzip.compress(bytes(range(256)) * 30),

@@ -1,4 +1,5 @@
 """Pages made to break a reader: nothing but SaysoError comes out, in bounded time, and every span holds."""
+# ruff: noqa: E501 (each trap is one line)
 
 from __future__ import annotations
 
@@ -6,15 +7,15 @@ import time
 from pathlib import Path
 
 import pytest
-from pages.checks import check, check_mended
 
+from pages.checks import check, check_mended, check_refusal
 from sayso.model import SaysoError
 from sayso.pages import read_html, read_text, read_verbatim
 
 PROSE = "The warden of the lower lock said on Tuesday that the water would be let out by the end of the week."
 PAGE = f"<html><body><h1>The lock is emptied</h1><p>{PROSE}</p><p>{PROSE}</p>%s</body></html>"
 LINKED = '<script type="application/ld+json">%s</script>'
-SECONDS = 10  # each of these takes a small part of a second on an idle machine
+SECONDS = 20  # each of these takes a small part of a second on an idle machine
 
 
 def nested(tag: str, depth: int = 100_000) -> str:
@@ -73,7 +74,7 @@ def test_hostile_page(name: str) -> None:
     try:
         article = read_html(page)
     except SaysoError as error:
-        assert "\n" not in str(error)
+        check_refusal(error)
         assert PROSE not in page.split("<p>")[1:2]
     else:
         check_mended(article)
@@ -91,7 +92,14 @@ def test_hostile_text(name: str) -> None:
 
 
 def test_the_story_is_read_beside_the_trap() -> None:
-    for name in ("nested div", "nested span", "entity bomb", "huge attribute", "deep JSON-LD", "control characters"):
+    for name in (
+        "nested div",
+        "nested span",
+        "entity bomb",
+        "huge attribute",
+        "deep JSON-LD",
+        "control characters",
+    ):
         assert PROSE in read_html(HOSTILE[name]).text, name
 
 
@@ -102,7 +110,11 @@ def test_no_file_is_read() -> None:
 
 
 def test_lone_surrogates() -> None:
-    for article in (read_html(PAGE % "<p>\ud800\udfff and \udcff</p>"), read_text("a \ud800 b"), read_verbatim("a \udcff b")):
+    for article in (
+        read_html(PAGE % "<p>\ud800\udfff and \udcff</p>"),
+        read_text("a \ud800 b"),
+        read_verbatim("a \udcff b"),
+    ):
         check(article)
 
 
@@ -114,7 +126,9 @@ def test_verbatim_keeps_every_offset() -> None:
     check(article)
 
 
-@pytest.mark.parametrize("page", ["", " \n\t", "<html></html>", "<!-- nothing -->", "<p></p>", "\x00", "<br>" * 50])
+@pytest.mark.parametrize(
+    "page", ["", " \n\t", "<html></html>", "<!-- nothing -->", "<p></p>", "\x00", "<br>" * 50]
+)
 def test_empty(page: str) -> None:
     with pytest.raises(SaysoError) as raised:
         read_html(page)

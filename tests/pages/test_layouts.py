@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pages.cases import CASES, case, matches, story
 
+from pages.cases import CASES, case, matches, story
 from sayso.model import Article, Dated, Piece
 
 pytestmark = pytest.mark.parametrize("name", CASES)
@@ -90,7 +90,9 @@ def test_zones(name: str) -> None:
 def test_leads(name: str) -> None:
     expected, article = read(name)
     leads = {
-        article.text[slice(*zone.span)]: article.text[slice(*zone.lead)] for zone in article.zones if zone.lead
+        article.text[slice(*zone.span)]: article.text[slice(*zone.lead)]
+        for zone in article.zones
+        if zone.lead
     }
     for item, lead in expected.get("leads", {}).items():
         assert leads.get(item) == lead

@@ -108,7 +108,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _unmarked() -> re.Pattern[str]:
-    """In a figure, after the caption's full stop, the word may stand without a mark: `The old bridge. Photo A. Bell`."""
+    """In a figure, after a full stop, the word may stand without a mark: `The old bridge. Photo A. Bell`."""
     return re.compile(
         rf"(?<=[.!?»”\")])\s+(?:{any_of(words('photo'))})\s+(?P<credit>[^\n.!?:]{{2,60}})\.?$",
         re.IGNORECASE | re.MULTILINE,

@@ -37,5 +37,5 @@ def mended(text: str) -> str:
 
 
 def is_mended(text: str) -> bool:
-    """Is there nothing to mend in it? Character references in a page bring in what its source does not hold."""
+    """Is there nothing to mend in it? Character references bring in what a page's source does not hold."""
     return unicodedata.is_normalized("NFC", text) and not _any.search(text)

@@ -1,4 +1,4 @@
-"""Bytes to text. In this order: byte order mark, what was declared with the bytes, what the page declares, a guess."""
+"""Bytes to text, by a byte order mark, what came with the bytes, what the page declares; else by a guess."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _high = re.compile(rb"[\x80-\xff]")
 _runs = re.compile(rb"[\x80-\xff]+")
 _CYRILLIC = ("windows-1251", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic")
-# The commonest letters of Ukrainian and Russian text, lower case; a wrong table turns them into something else.
+# The commonest letters of Ukrainian and Russian, lower case; a wrong table turns them into something else.
 _common = re.compile("[оаеинтврслкмдпуяіьзы]")
 _cyrillic = re.compile("[\u0400-\u04ff]")
 _rare = re.compile("[\u2500-\u25ff\u0080-\u009fЂЃѓЉЊЌЋЏђљњќћџЎўЈ¤¦¬µ†‡‰]")
@@ -82,7 +82,7 @@ def _codec(name: str) -> str | None:
         info = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    # A codec may be no text encoding (base64, zip) or read other bytes than it is given (idna, punycode, utf-7).
+    # A codec may be no text encoding (base64, zip) or read other bytes than it is given (idna, utf-7).
     odd = ("idna", "punycode", "utf-7", "unicode_escape", "unicode-escape", "raw_unicode_escape",
            "raw-unicode-escape", "undefined", "mbcs", "oem")  # fmt: skip
     return info.name if getattr(info, "_is_text_encoding", True) and info.name not in odd else None
@@ -124,7 +124,7 @@ def _wrong(text: str) -> bool:
 
 
 def _guessed(data: bytes) -> str:
-    """The best by the letters it gives of Cyrillic and Western tables; where neither reads well, the library's."""
+    """The Cyrillic table that gives the likeliest letters; where none reads well, the library's guess."""
     if _nearly_utf8(data):
         return data.decode("utf-8", "replace")
     sample = b" ".join(_runs.findall(data)[:RUNS])

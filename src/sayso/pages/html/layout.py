@@ -31,7 +31,7 @@ _HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hi
 
 
 def blocks(tree: HtmlElement) -> list[Block]:
-    """All visible text of the page; space is collapsed, what is hidden, scripted or to be filled in is left out."""
+    """All visible text, space collapsed; what is hidden, scripted or to be filled in is left out."""
     walk = _Walk()
     walk.run(tree)
     return walk.found
@@ -159,7 +159,9 @@ class _Walk:
             return None
         self._ready()
         self.seam = True
-        stamp = attributes.get("datetime") or (attributes.get("content") if kind in ("date", "modified") else None)
+        stamp = attributes.get("datetime") or (
+            attributes.get("content") if kind in ("date", "modified") else None
+        )
         return Marked(kind, self.length + (1 if self.space and self.length else 0), 0, stamp)
 
     def _ready(self) -> Block:
