@@ -10,10 +10,11 @@ from functools import lru_cache
 
 SHORTEST = 3  # letters that a stem keeps
 _ENDING = re.compile(
-    r"(?:иями|ями|ами|ого|его|ому|ему|ими|ыми|ою|ої|єї|ею|єю|ією|иям|иях|іям|іях|ам|ям|ах|ях|ом|ем|єм|ям|ов|ев|єв|ів|їв|"
-    r"ей|ий|ый|ій|їй|ой|им|ым|ім|їм|их|ых|іх|їх|ая|яя|ое|ее|ые|ие|ую|юю|ія|ії|ію|ия|ии|ию|ья|ье|ью|ьи|"
-    r"[аеєиіїоуюяыэйьъ])$"
+    r"(?:иями|іями|ями|ами|ого|його|его|ому|йому|ему|ими|ыми|іми|ією|ою|ею|єю|ою|ої|єї|ией|ією|"
+    r"иям|иях|іям|іях|ам|ям|ах|ях|ом|ем|єм|ям|ей|ий|ый|ій|їй|ой|им|ым|ім|їм|их|ых|іх|їх|"
+    r"ая|яя|ое|ее|ые|ие|ую|юю|[аеєиіїоуюяыэйьъ])$"
 )
+_LEFT = re.compile(r"[аеєиіїоуюяыэйьъ]+$")
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
 _NEITHER = re.compile(r"[^\w&+.]+")
 QUOTES = "«»„“”\"'’‘‚‹›`"
@@ -24,10 +25,11 @@ def stem(word: str) -> str:
     """`word` (in lower case) without its case ending and a closing soft sign; Latin words as they are."""
     if not _CYRILLIC.search(word):
         return word
-    found = _ENDING.search(word)
-    while found and found.start() < min(SHORTEST, len(word) - 1):
-        found = _ENDING.search(word, found.start() + 1)
-    return word[: found.start()] if found else word
+    least = min(SHORTEST, len(word) - 1)
+    found = _ENDING.search(word, least)
+    bare = word[: found.start()] if found else word
+    left = _LEFT.search(bare, least)
+    return bare[: left.start()] if left else bare
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,168 @@
+"""Dictionary forms of inflected names, by the endings in `<language>/declension.toml`.
+
+A word is undone by every pattern that could have made it; what is left is a `Reading`: a nominative, its
+gender and the case that the ending stands for. Nothing is looked up in a dictionary of all words:
+names are open.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.language.stems import stem
+
+CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+EMPTY = "0"
+GIVEN = 30.0  # weight of a name that stands in the list of given names
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word: its dictionary form, gender (m, f, n, p or mf), case, and a weight above 0."""
+
+    nominative: str
+    gender: str
+    case: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    kinds: frozenset[str]
+    gender: str
+    stem: re.Pattern[str]
+    nominative: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Declension:
+    """The patterns of a language, by ending, with its given names, heads of names and prepositions."""
+
+    by_ending: Mapping[str, tuple[tuple[_Pattern, str], ...]]
+    given: Mapping[str, str]
+    heads: Mapping[str, tuple[str, str]]
+    prepositions: Mapping[str, frozenset[str]]
+    shares: Mapping[str, Mapping[str, float]]
+    adjective: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
+    adjective_endings: tuple[str, ...]
+
+
+@cache
+def has_declension(language: str) -> bool:
+    return (files("sayso.language") / language / "declension.toml").is_file()
+
+
+@cache
+def declension(language: str) -> Declension:
+    folder = files("sayso.language") / language
+    data: dict[str, Any] = tomllib.loads((folder / "declension.toml").read_text(encoding="utf-8"))
+    prepositions: dict[str, set[str]] = {}
+    for case, words in data["prepositions"].items():
+        for word in words:
+            prepositions.setdefault(word, set()).add(case)
+    adjective = dict(data["adjective"])
+    endings = sorted(adjective.pop("endings"), key=len, reverse=True)
+    return Declension(
+        by_ending=_by_ending(data["pattern"]),
+        given=_given((folder / "given.txt").read_text(encoding="utf-8")),
+        heads=_heads((folder / "heads.txt").read_text(encoding="utf-8")),
+        prepositions={word: frozenset(cases) for word, cases in prepositions.items()},
+        shares={kind: dict(zip(CASES, shares, strict=True)) for kind, shares in data["cases"].items()},
+        adjective={g: tuple((re.compile(s), e) for s, e in rows) for g, rows in adjective.items()},
+        adjective_endings=tuple(endings),
+    )
+
+
+def _by_ending(patterns: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[tuple[_Pattern, str], ...]]:
+    found: dict[str, dict[tuple[_Pattern, str], None]] = {}
+    for row in patterns:
+        pattern = _Pattern(
+            kinds=frozenset(row["kinds"]),
+            gender=row["gender"],
+            stem=re.compile(row["stem"]),
+            nominative=row["nominative"].replace(EMPTY, ""),
+            weight=row["weight"],
+        )
+        for case, endings in zip(CASES, (row["nominative"], *row["oblique"]), strict=True):
+            for ending in endings.split("/"):
+                found.setdefault(ending.replace(EMPTY, ""), {})[pattern, case] = None
+    return {ending: tuple(pairs) for ending, pairs in found.items()}
+
+
+def _given(text: str) -> dict[str, str]:
+    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    found: dict[str, str] = {}
+    for gender, *names in lines:
+        for name in names:
+            found[name.lower()] = gender if found.get(name.lower(), gender) == gender else "mf"
+    return found
+
+
+def _heads(text: str) -> dict[str, tuple[str, str]]:
+    """Nominative and gender of the heads of names, by stem; a stem of its own stands after a slash."""
+    found: dict[str, tuple[str, str]] = {}
+    for entry in "|".join(x for x in text.splitlines() if x and not x.startswith("#")).split("|"):
+        nouns, gender = entry.rsplit(" ", 1)
+        nominative, _, other = nouns.partition("/")
+        found.setdefault(stem(nominative), (nominative, gender))
+        if other:
+            found.setdefault(stem(other), (nominative, gender))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def readings(word: str, kind: str, language: str) -> tuple[Reading, ...]:
+    """Every way to read one word of a name, the letter case kept; a hyphenated word by its last part."""
+    table = declension(language)
+    lead, hyphen, last = _parts(word)
+    found: dict[tuple[str, str, str], float] = {}
+    for cut in range(min(4, len(last))):
+        bare, ending = (last[:-cut], last[-cut:].lower()) if cut else (last, "")
+        if len(bare) < 2:
+            break
+        for pattern, case in table.by_ending.get(ending, ()):
+            if kind not in pattern.kinds or not pattern.stem.search(bare.lower()):
+                continue
+            nominative = lead + hyphen + bare + pattern.nominative
+            weight = pattern.weight
+            gender = pattern.gender
+            if kind == "person" and (known := table.given.get(nominative.lower().split("-")[0])):
+                fits = gender in known or known in gender
+                weight = weight + GIVEN if fits else weight / 4
+                gender = known if fits and len(known) == 1 else gender
+            spot = (nominative, gender, case)
+            found[spot] = max(found.get(spot, 0.0), weight)
+    return tuple(Reading(n, g, c, w) for (n, g, c), w in found.items()) or (Reading(word, "mf", "nom", 0.1),)
+
+
+def _parts(word: str) -> tuple[str, str, str]:
+    """What stands before the inflected part of a hyphenated word, the hyphen, and that part."""
+    lead, hyphen, last = word.rpartition("-")
+    return (lead, hyphen, last) if last.isalpha() else ("", "", word)
+
+
+def adjective_stem(word: str, language: str) -> str | None:
+    """`word` without an adjective's ending, or None where it has none."""
+    lower = word.lower()
+    for ending in declension(language).adjective_endings:
+        if lower.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return None
+
+
+def adjective(bare: str, gender: str, language: str) -> str:
+    """The nominative of an adjective by the gender of its noun."""
+    return next(
+        bare + ending for p, ending in declension(language).adjective[gender] if p.search(bare.lower())
+    )
+
+
+def genders(gender: str) -> Iterator[str]:
+    yield from ("m", "f") if gender == "mf" else (gender,)

@@ -1,0 +1,158 @@
+"""Dictionary forms of names of several words: a person's agree in gender and case, others by their head."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.language.declension import (
+    CASES,
+    Declension,
+    Reading,
+    adjective,
+    adjective_stem,
+    declension,
+    genders,
+    readings,
+)
+from sayso.language.stems import QUOTES, stem
+
+UNLIKELY = 0.02  # share of a case that the word before speaks against
+FOREIGN = 6.0  # how much likelier a name of several capitals without a known head stays as it is
+_NUMBER = re.compile(r"[-–—]\d+$")
+_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One way to read a name; `score` is a logarithm, comparable within one name."""
+
+    nominative: str
+    gender: str
+    score: float
+
+
+def phrases(text: str, kind: str, language: str, before: str = "") -> tuple[Phrase, ...]:
+    """Ways to read a name, best first. `before` is the word that stands before it in the text."""
+    words = text.strip(QUOTES + " ").split()
+    if not words:
+        return ()
+    shares = case_shares(kind, language, before)
+    found = _person(words, shares, language) if kind == "person" else _other(words, kind, shares, language)
+    return tuple(sorted(found, key=lambda p: (-p.score, p.nominative)))
+
+
+def case_shares(kind: str, language: str, before: str) -> Mapping[str, float]:
+    """How likely each case is after the word before."""
+    table = declension(language)
+    shares = table.shares[kind]
+    allowed = table.prepositions.get(before.lower())
+    if allowed is None:
+        return shares
+    return {c: (shares[c] + 0.1 if c in allowed else UNLIKELY * shares[c]) for c in CASES}
+
+
+def _person(words: Sequence[str], shares: Mapping[str, float], language: str) -> list[Phrase]:
+    """Given names and surname share gender and case; particles and initials stay as they are."""
+    options = [readings(w, "person", language) if _declines(w) else () for w in words]
+    best: dict[tuple[str, str], float] = {}
+    for gender in ("m", "f"):
+        for case in CASES:
+            picked = [_best(o, gender, case) for o in options]
+            if any(p is None and o for p, o in zip(picked, options, strict=True)):
+                continue
+            score = math.log(shares[case]) + sum(math.log(p.weight) for p in picked if p)
+            nominative = " ".join(p.nominative if p else w for p, w in zip(picked, words, strict=True))
+            spot = (nominative, gender)
+            best[spot] = max(best.get(spot, -math.inf), score)
+    return [Phrase(nominative=n, gender=g, score=s) for (n, g), s in best.items()]
+
+
+def _best(options: Sequence[Reading], gender: str, case: str) -> Reading | None:
+    fitting = [o for o in options if gender in genders(o.gender) and o.case == case]
+    return max(fitting, key=lambda o: o.weight, default=None)
+
+
+def _declines(word: str) -> bool:
+    return (
+        bool(_CYRILLIC.search(word)) and word[:1].isupper() and not word.isupper() and not word.endswith(".")
+    )
+
+
+def _other(words: Sequence[str], kind: str, shares: Mapping[str, float], language: str) -> list[Phrase]:
+    """The head and the adjectives before it turn to the nominative; what follows the head stays."""
+    table = declension(language)
+    for position, word in enumerate(words):
+        word, number = _numbered(word)
+        if _CYRILLIC.search(word) and (head := _head(word, language)):
+            phrase = _agreed(words, position, *head, language)
+            return [replace(phrase, nominative=_with_number(phrase.nominative, position, number))]
+        if not _CYRILLIC.search(word) or (word.isupper() and len(word) > 1):
+            return [Phrase(nominative=" ".join(words), gender="n", score=0.0)]
+        if (
+            position + 1 == len(words)
+            or adjective_stem(word, language) is None
+            or not _adjectival(word, words, position)
+        ):
+            return _by_readings(words, position, kind, shares, table, language)
+    return []
+
+
+def _numbered(word: str) -> tuple[str, str]:
+    """ "потоку-2" is "потоку" and "-2"."""
+    found = _NUMBER.search(word)
+    return (word[: found.start()], found[0]) if found else (word, "")
+
+
+def _with_number(phrase: str, position: int, number: str) -> str:
+    words = phrase.split()
+    words[position] += number
+    return " ".join(words)
+
+
+def _adjectival(word: str, words: Sequence[str], position: int) -> bool:
+    """May `word` be an adjective of what follows? The next word must be a name's part too."""
+    return len(word) > 4 and words[position + 1][:1].isalpha()
+
+
+def _head(word: str, language: str) -> tuple[str, str] | None:
+    found = declension(language).heads.get(stem(word.lower()))
+    return found if found and abs(len(found[0]) - len(word)) <= 3 else None
+
+
+def _agreed(words: Sequence[str], position: int, noun: str, gender: str, language: str) -> Phrase:
+    turned = [_adjective(w, gender, language) for w in words[:position]]
+    if words[position].isupper():
+        noun = words[position]
+    elif words[position][:1].isupper():
+        noun = noun.capitalize()
+    nominative = " ".join([*turned, noun, *words[position + 1 :]])
+    return Phrase(nominative=nominative, gender=gender, score=0.0)
+
+
+def _adjective(word: str, gender: str, language: str) -> str:
+    bare = adjective_stem(word, language)
+    return adjective(bare, gender, language) if bare else word
+
+
+def _by_readings(
+    words: Sequence[str],
+    position: int,
+    kind: str,
+    shares: Mapping[str, float],
+    table: Declension,
+    language: str,
+) -> list[Phrase]:
+    best: dict[tuple[str, str], float] = {}
+    foreign = position == 0 and len(words) > 1 and words[1][:1].isupper()
+    for reading in readings(words[position], kind, language):
+        turned = [_adjective(w, reading.gender[0], language) for w in words[:position]]
+        nominative = " ".join([*turned, reading.nominative, *words[position + 1 :]])
+        score = math.log(reading.weight * shares[reading.case])
+        if foreign and reading.case == "nom" and reading.nominative == words[position]:
+            score += math.log(FOREIGN)
+        spot = (nominative, reading.gender)
+        best[spot] = max(best.get(spot, -math.inf), score)
+    return [Phrase(nominative=n, gender=g, score=s) for (n, g), s in best.items()]
