@@ -4,7 +4,8 @@ python evaluation/pages.py [--missed]
 
 Words are compared as runs of four (a shorter paragraph as one run), as published comparisons do. The story is
 every paragraph (with its dateline), heading and list item of a case. Headline, deck, byline and caption count
-neither for nor against, since extractors differ in whether they belong to the main text. A block is kept if all
+neither for nor against, since extractors differ in whether they belong to the main text. A block
+is kept if all
 of its words stand in the output in one piece. `--missed` prints what was lost and what was let in.
 """
 

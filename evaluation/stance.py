@@ -2,8 +2,9 @@
 
     python evaluation/stance.py [--labelled LABELLED.jsonl …] [--marked FILE.txt …] [--errors N]
 
-A labelled line holds `id`, `lang`, `text` and `statements` (cue_span, content_spans, direct, stance); a marked
-file is in the format of `training/data/FORMAT.md`. Spans are the gold's, so that only the stance is measured.
+A labelled line holds `id`, `lang`, `text` and `statements` (cue_span, content_spans, direct, stance); a
+marked file is in the format of `training/data/FORMAT.md`. Spans are the gold's, so that only the
+stance is measured.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ UNKNOWN = -100
 NAMES = {"person", "organization", "place"}
 KINDS = {
     "PER": "person",
+    "PERS": "person",
     "PERSON": "person",
     "ORG": "organization",
     "ORGANIZATION": "organization",

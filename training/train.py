@@ -233,7 +233,7 @@ class Run:
         if self.teacher is not None:
             with torch.no_grad():
                 taught = self.teacher(batch.ids, batch.padded)
-            loss = 0.3 * loss + distilled(scores, taught, batch)
+            loss = self.options.gold * loss + distilled(scores, taught, batch)
         self.trainer.step(loss, self.trainer.step_number / self.options.steps)
         return loss.item()
 
@@ -265,6 +265,7 @@ def main() -> None:
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--start", type=Path, help="a best.pt to go on from, with a fresh schedule")
     parser.add_argument("--teacher", type=Path, help="a best.pt to distil")
+    parser.add_argument("--gold", type=float, default=0.3, help="weight of the labels beside a teacher")
     parser.add_argument("--layers", default=",".join(map(str, range(12))), help="the base's layers to keep")
     parser.add_argument("--steps", type=int, default=4000, help="batches of about 1,500 tokens")
     parser.add_argument("--measure-every", type=int, default=1000)

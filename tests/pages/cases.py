@@ -2,7 +2,8 @@
 
 Fields of a case, each to be left out where the page gives nothing, which is then asserted too:
 `publisher`, `headline`, `deck` = [value, origin]; `byline` = a list of [name, origin]; `caption`, `credit`,
-`dateline` = the text, which must stand on the page; `published`, `modified` = [value, origin, and the text that
+`dateline` = the text, which must stand on the page; `published`, `modified` = [value, origin, and
+the text that
 shows it, if any]; `language`, `declared`, `offered`, `url`; `zones` = all zones but furniture, in order, as
 `kind: text`, where ` … ` may stand for a middle left out; `leads` = the sentence that leads to a list item.
 """
