@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 
 from encoder import from_base
-from shipped import depth_of, weights_of
+from train import load_trained
 
 
 def main() -> None:
@@ -25,16 +25,13 @@ def main() -> None:
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--share", type=float, default=0.8, help="how much of the trained weights")
     options = parser.parse_args()
-    if options.trained.suffix == ".onnx":
-        trained = weights_of(options.trained)
-        layers = list(range(depth_of(trained)))
-    else:
-        saved = torch.load(options.trained, weights_only=True, map_location="cpu")
-        trained, layers = saved["weights"], saved["layers"]
-    base = from_base(options.base / "base.npz", tuple(layers), 0.0).state_dict()
+    model = load_trained(options.base, options.trained)
+    layers = list(range(len(model.layers)))
+    base = from_base(options.base / "base.npz", tuple(layers)).state_dict()
     weights = {
         name: value if name.startswith("heads.") else torch.lerp(base[name], value, options.share)
-        for name, value in trained.items()
+        for name, value in model.state_dict().items()
+        if name != "word.weight"
     }
     torch.save({"layers": layers, "weights": weights, "figures": {}}, options.out)
 

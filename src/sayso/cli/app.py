@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.demo import demo
+from sayso.cli.explain import explain
 from sayso.cli.read import read
 from sayso.cli.screen import say
 from sayso.model import SaysoError
@@ -23,6 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(explain)
 app.command()(demo)
 
 

@@ -3,6 +3,7 @@
 from sayso.service.contract import from_json, to_json, to_json_indented
 from sayso.service.dates import iso_date
 from sayso.service.engine import Outcome
+from sayso.service.explaining import Explained, explain_one
 from sayso.service.options import MAX_BYTES, Format, Language, Options, Settings, Waits, options_from
 from sayso.service.outcome import Failure, one_line
 from sayso.service.pipeline import results
@@ -13,6 +14,7 @@ from sayso.service.writing import whole_file
 
 __all__ = [
     "MAX_BYTES",
+    "Explained",
     "Failure",
     "Format",
     "Language",
@@ -25,6 +27,7 @@ __all__ = [
     "Tags",
     "To",
     "Waits",
+    "explain_one",
     "from_json",
     "iso_date",
     "load_tagger",

@@ -30,7 +30,8 @@ def to_json(reading: Reading) -> str:
         return _with_surrogates(reading, indent=None)
 
 
-def to_json_indented(reading: Reading) -> str:
+def to_json_indented(reading: object) -> str:
+    """The same for people, without a line end; of an explanation too."""
     try:
         return msgspec.json.format(_encoder.encode(reading), indent=2).decode("utf-8")
     except UnicodeEncodeError:
@@ -68,7 +69,7 @@ def decode(data: bytes | str, shape: type[Shape]) -> Shape:
         raise RecordError(f"not JSON: {_lower(fault)}") from None
 
 
-def _with_surrogates(reading: Reading, indent: int | None) -> str:
+def _with_surrogates(reading: object, indent: int | None) -> str:
     plain = msgspec.to_builtins(reading, order="deterministic")
     separators = (",", ": " if indent else ":")
     text = json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.model import Article, Attribution, InputError, LabelledSpan, Reading, Span, Tagged
+from sayso.model import Article, Attribution, LabelledSpan, Span, Tagged
 from sayso.reading.attributions.confidence import features
 from sayso.reading.attributions.read import Steps, read_attributions
 from sayso.reading.names import resolve_names
@@ -46,19 +46,10 @@ class Explanation:
         return tuple(_lines(self))
 
 
-def explain(article: Article, tagged: Tagged, reading: Reading, attribution_id: str) -> Explanation:
-    """Why `reading` has the attribution; `tagged` are the labelled spans that it was read from.
-
-    Raises:
-        InputError: the reading has no attribution with that id.
-    """
+def explain_attributions(article: Article, tagged: Tagged) -> tuple[Explanation, ...]:
+    """Why the reading of an article has its attributions; `tagged` are the spans that they are read from."""
     steps = read_attributions(article, tagged, resolve_names(article, tagged))
-    attribution = next((a for a in steps.attributions if a.id == attribution_id), None)
-    if attribution is None:
-        ids = [a.id for a in reading.attributions]
-        known = f"{ids[0]} to {ids[-1]}" if ids else "none"
-        raise InputError(f"no attribution {attribution_id!r} in {reading.id!r}; there are: {known}")
-    return _explanation(attribution, steps, article.text)
+    return tuple(_explanation(attribution, steps, article.text) for attribution in steps.attributions)
 
 
 def _explanation(attribution: Attribution, steps: Steps, text: str) -> Explanation:

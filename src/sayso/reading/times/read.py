@@ -49,6 +49,19 @@ class TimeExplanation:
     anchor: str | None
     how: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The explanation for people, a line a fact."""
+        time = self.time
+        edtf = f", EDTF {time.edtf}" if time.edtf else ""
+        return (
+            f"{time.id}, confidence {time.confidence:.2f}",
+            f"{time.type} ({time.span[0]}:{time.span[1]}): {self.text}",
+            f"value {time.value}{edtf}",
+            f"rule {self.rule}",
+            f"anchor {self.anchor or 'none'}: {self.how}",
+        )
+
 
 def read_times(article: Article) -> tuple[Time, ...]:
     """Every time expression of the text, in text order, with ids t1, t2, …; furniture is passed over."""
