@@ -69,9 +69,36 @@ def test_weekdays_and_months_follow_the_tense(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The port was shut on May 10, 2025. The mayor spoke on Friday.", "XXXX-WXX-5"),
+        ("uk", "Порт закрили 10 травня 2025 року. Мер виступив у п'ятницю.", "XXXX-WXX-5"),
+        ("ru", "Порт закрыли 10 мая 2025 года. Мэр выступил в пятницу.", "XXXX-WXX-5"),
+    ],
+)
+def test_a_weekday_of_a_page_without_a_day_stays_open(language: str, text: str, value: str) -> None:
+    assert values(text, language, None)[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The trial was called off. Two days after that, on October 31, the judge fell ill."),
+        ("uk", "Суд скасували. Два дні потому, 31 жовтня, суддя захворів."),
+        ("ru", "Суд отменили. Два дня спустя, 31 октября, судья заболел."),
+    ],
+)
+def test_a_day_written_beside_a_counted_one_tells_what_it_is(language: str, text: str) -> None:
+    counted, written = explained(text, language)
+    assert (
+        (counted.time.value, counted.anchor) == (written.time.value, written.time.id) == ("2025-10-31", "t2")
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("The fee must be paid by Friday.", "../2025-11-07"),
+        ("The fee must be paid by Friday.", "../2025-11-14"),
         ("He has been away since 2019.", "2019/.."),
         ("They met about May 2025.", "2025-05~"),
     ],

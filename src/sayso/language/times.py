@@ -50,6 +50,7 @@ class TimeLanguage:
     rules: tuple[Rule, ...]
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages with time data, in alphabetical order."""
     root = files("sayso.language")

@@ -13,6 +13,7 @@ from sayso.reading.times.moment import UNKNOWN, Moment, edtf, first_day, of_day,
 LETTERS = {"S": "S", "MIN": "M", "H": "H", "D": "D", "W": "W", "MO": "M", "Q": "M", "Y": "Y", "DE": "Y",
            "CE": "Y", "WE": "W", "F": "W", "ML": "Y", "HY": "M"}  # fmt: skip
 FACTORS = {"Q": 3, "DE": 10, "CE": 100, "F": 2, "ML": 1000, "HY": 6}
+MONTHS = {"MO": 1, "Q": 3, "HY": 6, "Y": 12, "DE": 120, "CE": 1200}
 VAGUE = {"DE": "E", "CE": "C", "Q": "Q", "ML": "L"}
 CLOCK = ("S", "MIN", "H")
 REACH = 6  # sentences back that "a day earlier" may look for what it is counted from
@@ -77,6 +78,10 @@ def read_shift(parts: Parts, state: State) -> Resolved | None:
     if not isinstance(number, int):
         text = "PAST_REF" if direction < 0 else "FUTURE_REF"
         return Resolved(type="DATE", value=text, mod=modifier(parts), confidence=0.6, how="an unknown number")
+    if parts.has("half", "halved"):
+        number, unit = _halved(0 if parts.has("halved") else number, unit)
+    if parts.has("counted_from"):
+        return _from_day(parts, direction * number, unit, state)
     if parts.has("holiday", "month") or (parts.has("weekday") and not parts.has("clock", "hour")):
         return _from_named(parts, direction * number, unit, state)
     found = _anchor(unit, state, textual or state.narrative)
@@ -87,6 +92,8 @@ def read_shift(parts: Parts, state: State) -> Resolved | None:
         )  # fmt: skip
     start, anchor = found
     moment = _moved(start, direction * number, unit, state)
+    if moment is None and unit in CLOCK and start.date and anchor in ("published", "dateline"):
+        return _of_unknown_hour(parts, start, anchor)
     if moment is None:
         return None
     if parts.has("clock", "hour", "noon", "daypart"):
@@ -98,6 +105,40 @@ def read_shift(parts: Parts, state: State) -> Resolved | None:
     return Resolved(
         type="TIME" if timed else "DATE", value=value(moment), edtf=edtf(moment, mod), mod=mod, anchor=anchor,
         confidence=0.75, moment=moment, how=f"{direction * number:+d} {unit} from {value(start)}",
+    )  # fmt: skip
+
+
+def _halved(number: int, unit: str) -> tuple[int, str]:
+    """`two and a half years` in the finer unit that half of it can be counted in."""
+    finer, per = {"Y": ("MO", 12), "DE": ("Y", 10), "CE": ("Y", 100), "MO": ("D", 30)}.get(unit, (unit, 1))
+    return number * per + per // 2, finer
+
+
+def _of_unknown_hour(parts: Parts, start: Moment, anchor: str | None) -> Resolved:
+    """`an hour ago` on a page that gives its day only."""
+    return Resolved(
+        type="DATE", value=value(start), mod=modifier(parts), anchor=anchor, confidence=0.5, moment=start,
+        how="the hour of publication is not known",
+    )  # fmt: skip
+
+
+def _from_day(parts: Parts, by: int, unit: str, state: State) -> Resolved | None:
+    """`two days before Christmas`, `a week after October 7`: counted from the day that is named."""
+    named = read_date(parts, state)
+    if named is None or named.moment is None or (day := named.moment.date) is None:
+        return None
+    if unit in ("MO", "Q", "HY", "Y", "DE", "CE"):
+        year, month = calendar.month_shift(day.year, day.month, by * MONTHS[unit])
+        if not 1 <= year <= 9998:
+            return None
+        moment: Moment | None = of_day(calendar.clamped(year, month, day.day))
+    else:
+        moment = _moved(of_day(day), by, unit, state)
+    if moment is None:
+        return None
+    return replace(
+        named, type="DATE", value=value(moment), edtf=edtf(moment), moment=moment, mod=parts.text("mod"),
+        confidence=0.75, how=f"{by:+d} {unit} from {day.isoformat()}",
     )  # fmt: skip
 
 
@@ -116,10 +157,13 @@ def _weekdays_ahead(parts: Parts, state: State) -> Resolved | None:
 
 def read_ahead(parts: Parts, state: State) -> Resolved | None:
     """`in two weeks`: a point where the sentence looks ahead or a history is told, else a length."""
-    if state.tense == "future" or state.alone or state.narrative or parts.has("always"):
+    told = state.narrative or state.tense == "past"
+    if not told or state.alone or state.narrative or "point" in state.before:
         number, unit = _number(parts), _unit(parts)
         if isinstance(number, int) and unit is not None:
-            found = _anchor(unit, state, state.narrative or state.tense == "past")
+            found = _anchor(unit, state, told)
+            if told and found is not None and found[1] in ("published", "dateline"):
+                found = None
             if found is not None and (moment := _moved(found[0], number, unit, state)):
                 timed = moment.hour is not None
                 return Resolved(
@@ -271,7 +315,7 @@ def _number(parts: Parts) -> int | str | None:
         return None
     number = parts.number("num")
     if parts.has("decimal") and number is None:
-        return str(parts.text("decimal"))
+        return str(parts.text("decimal")).replace(",", ".")
     if number is None:
         number = parts.number("couple", "half_years")
     if number is None and parts.has("long_units"):

@@ -124,7 +124,7 @@ class Parts:
             self._by_role.setdefault(feature.role, []).append(feature)
 
     def has(self, *roles: str) -> bool:
-        return any(role in self._by_role for role in roles)
+        return not self._by_role.keys().isdisjoint(roles)
 
     def number(self, *roles: str) -> int | None:
         """The first value of these roles, as a number; None where it is absent or no number."""

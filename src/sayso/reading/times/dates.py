@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from sayso.reading.times.context import AS_WRITTEN, Parts, Resolved, State
 from sayso.reading.times.counted import of_unit, relative, shifted_day, shifted_year
@@ -49,6 +50,8 @@ def read_date(parts: Parts, state: State) -> Resolved | None:
     elif partial(moment):
         moment, anchor, step = infer(moment, state, parts)
         steps.append(step)
+    if parts.has("eve") and moment.date is not None:
+        moment = moment.on(moment.date - timedelta(days=1))
     if parts.text("week_of") == "W" and moment.date is not None:
         moment = of_week(moment.date)
     if not moment.valid():

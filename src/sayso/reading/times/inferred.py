@@ -77,8 +77,7 @@ def _year_in_text(moment: Moment, state: State) -> Mentioned | None:
         near = state.last("D", "H") if state.narrative else None
         return near or next((m for m in reversed(state.nearest_sentence(1)) if m.moment.date), None)
     if moment.weekday is not None and moment.month is None:
-        found = state.last("D", "H")
-        return found if state.narrative or state.base is None else None
+        return state.last("D", "H") if state.narrative else None
     if state.narrative or state.base is None:
         return state.year()
     found = state.year()
@@ -109,7 +108,7 @@ def _weekday(weekday: int, base: date, state: State) -> date:
     ahead = (weekday - base.isoweekday()) % 7
     if state.alone:
         return base + timedelta(days=ahead or 7)
-    if state.tense == "future":
+    if state.tense == "future" or (not state.tense and "by" in state.before):
         return base + timedelta(days=ahead)
     return base - timedelta(days=(7 - ahead) % 7)
 

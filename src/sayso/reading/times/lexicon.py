@@ -28,13 +28,16 @@ GLUE_NAMES = """num numword day hour yy decimal big slashpair dotpair roman ord 
     the of in at by on since from to until between and or within via for_p cue year_cue so few many a couple
     mod over least further trading last this that that_one same all_word every times not than person noun
     age cap plural name_after possessive old long tense_future tense_past second past_word past_only past_hour
-    quarter_past half_past after_word after_next hour_word one_year days before_that some before_word num2"""
+    quarter_past half_past after_word after_next hour_word one_year days before_that some before_word num2
+    numbered not tense_lead tense_bare tense_passive point counted_from into during"""
+PLAIN = frozenset(["numbered", "tense_bare"])  # classes of words that are ordinary words all the same
 GLUE = frozenset(PUNCTUATION.values()) | frozenset(GLUE_NAMES.split())
 
 # Numbers of every kind that a token can be, so that each set of classes is known before a text is read.
 SHAPES = "0 00 01 09 1 2 10 13 21 24 25 28 31 45 91 99 101 111 999 1101 1200 1990 1991 2350"
 MORE_SHAPES = """2020-01-01 2020-01-01T10:00 1.1.2020 1/1/2020 1/13 40/50 1/2 1.1 1.50 25.1 24.5 15.12
-    1.12 31.12 0.5 12.05 99.99 1.000.000 5.3.1.1 1,000 10:30 99:99 10h 10h30 '90s '93 2020Q1 1990s 90s"""
+    1.12 31.12 0.5 12.05 99.99 1.000.000 5.3.1.1 1,000 10:30 99:99 10h 10h30 '90s '93 2020Q1
+    1990s 90s 2023/24"""
 
 
 class Token(NamedTuple):
@@ -166,14 +169,20 @@ class Lexicon:
         numbers += MORE_SHAPES.split()
         sets += [frozenset(numeric(n, language.endings)) for n in numbers]
         sets += [s | {"numword"} for s in sets if "num" in s or "ord" in s]
-        sets += [frozenset(s) for s in ({"num", "numword"}, {"num", "numword", "one"}, {"ord", "numword"})]
+        fused = (
+            {"num", "numword"},
+            {"num", "numword", "one"},
+            {"ord", "numword"},
+            {"ord", "numword", "year_ord"},
+        )
+        sets += [frozenset(s) for s in fused]
         for names in sets:
             if names and names not in self.symbols:
                 self.symbols[names] = chr(0xE000 + len(self.symbols))
         for names, symbol in self.symbols.items():
             for name in names:
                 self.classes[name] = self.classes.get(name, "") + symbol
-        self.classes["word"] = WORD
+        self.classes["word"] = WORD + "".join(s for names, s in self.symbols.items() if names <= PLAIN)
 
 
 @cache
@@ -204,6 +213,7 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     return re.compile(
         r"""(?:UTC|GMT)\s?[+−-]\d{1,2}(?::\d{2})?(?!\d)
         | \d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])
+        | \d{4}[/.]\d{2}[/.]\d{2}(?!\d|[/.]\d)
         | \d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)
         | \d{1,2}:\d{2}(?::\d{2})?(?!\d)
         | \d{1,2}h(?:\d{2})?(?![^\W_])

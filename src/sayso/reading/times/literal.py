@@ -105,6 +105,8 @@ def _spoken(parts: Parts) -> tuple[int | None, int | None, int | None]:
     if noon := parts.text("noon"):
         return *_past_hour(parts, int(noon[:2])), None
     hour = parts.number("hour")
+    if (digits := parts.number("clock_digits")) is not None:
+        return *divmod(digits, 100), None
     if hour is None:
         return None, None, None
     if parts.has("minutes_off"):

@@ -136,7 +136,7 @@ def edtf(moment: Moment, mod: str | None = None) -> str | None:
         if m.night is not None and first:
             days = sorted([first, first + timedelta(days=m.night)])
             return f"{days[0].isoformat()}/{days[1].isoformat()}"
-        return None
+        return first.isoformat() if first else None
     plain = _plain_edtf(m)
     if plain is None:
         return f"{_calendar(m)}~" if mark and m.grain in ("D", "MO", "Y") and m.weekday is None else None

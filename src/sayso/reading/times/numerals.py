@@ -24,6 +24,9 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
         return _plain(word)
     if re.match(r"\d{4}-\d\d-\d\d", word):
         return {"isodate": word.replace(" ", "T")} if _is_date(word[:10]) else {}
+    if re.fullmatch(r"\d{4}[/.]\d\d[/.]\d\d", word):
+        word = re.sub(r"\D", "-", word)
+        return {"isodate": word} if _is_date(word) else {"decimal": word}
     if match := re.fullmatch(r"[A-Z]{3}\s?([+−-])(\d{1,2})(?::(\d{2}))?", word):
         sign = "+" if match.group(1) == "+" else "-"
         return {"zone": f"{sign}{int(match.group(2)):02d}:{match.group(3) or '00'}"}
@@ -44,6 +47,8 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
         a, b = int(match.group(1)), int(match.group(2))
         ok = b <= 31 and max(a, b) >= 1 and min(a, b) <= 12
         return {"slashpair": f"{a}.{b}"} if ok else {"decimal": word}
+    if (match := re.fullmatch(r"(\d{4})/(\d{2}|\d{4})", word)) and _is_next(*match.groups()):
+        return {"year": int(match.group(1))}
     if match := _TAIL.match(word):
         return _with_ending(int(match.group(1)), match.group(2).lower(), endings)
     if re.fullmatch(r"\d{1,3}(,\d{3})+", word):
@@ -68,6 +73,8 @@ def fuse(tokens: list[Token], options: dict[str, Value]) -> list[Token]:
         senses: dict[str, Value] = {"ord": name} if ordinal else dict(_plain(str(number)))
         if ordinal and number <= 31:
             senses["day"] = number
+        if ordinal and FIRST_YEAR <= number <= LAST_YEAR and number % 100:
+            senses["year_ord"] = number
         if (
             "year" in senses
             and number % 1000
@@ -90,7 +97,7 @@ def _run(tokens: list[Token], i: int) -> list[int]:
     while i < len(tokens):
         senses = tokens[i].senses
         if "numword" not in senses:
-            if run and tokens[i].lower in "-‑" and i + 1 < len(tokens) and _continues(tokens, run, i + 1):
+            if run and i + 1 < len(tokens) and _joins(tokens, run, i):
                 i += 1
                 continue
             break
@@ -101,6 +108,13 @@ def _run(tokens: list[Token], i: int) -> list[int]:
             break
         i += 1
     return run
+
+
+def _joins(tokens: list[Token], run: list[int], i: int) -> bool:
+    """A hyphen inside a number, or the `and` of `two thousand and five`."""
+    hundreds = tokens[run[-1]].senses.get("numword") in (100, 1000)
+    joint = tokens[i].lower in "-‑" or (hundreds and "and" in tokens[i].senses)
+    return joint and _continues(tokens, run, i + 1)
 
 
 def _continues(tokens: list[Token], run: list[int], i: int) -> bool:
@@ -178,6 +192,11 @@ def _with_ending(number: int, ending: str, endings: dict[str, tuple[str, ...]]) 
     if ending in endings.get("count", ()):
         senses["num"] = number
     return senses or {"decimal": str(number)}
+
+
+def _is_next(year: str, other: str) -> bool:
+    """`2023/24` is the season, or the business year, that begins in 2023."""
+    return int(year) + 1 == int(year[: 4 - len(other)] + other) and FIRST_YEAR <= int(year) <= LAST_YEAR
 
 
 def _is_date(value: str) -> bool:

@@ -141,13 +141,46 @@ def _compile(rule: Rule, order: int, words: Lexicon) -> Compiled:
         else:
             roles.append((role or options[0], options))
             pieces.append(f"({charset}){many or ''}")
+    starts = "".join(sorted(_starts(rule, words)))
+    ahead = f"(?=[{re.escape(starts)}])" if starts else ""
     return Compiled(
         rule=rule,
-        regex=re.compile("".join(pieces)),
+        regex=re.compile(ahead + "".join(pieces)),
         roles=tuple(roles),
         order=order,
         needs=_needs(rule, words),
     )
+
+
+def _starts(rule: Rule, words: Lexicon) -> frozenset[str]:
+    """The symbols that a match can begin with: elsewhere the pattern need not be tried. Empty: any."""
+    atoms = [m for m in _ATOM.finditer(_expanded(rule.pattern, words.language)) if not m.group(1)]
+    starts, may_be_empty, _ = _starts_of(atoms, 0, words)
+    return frozenset() if may_be_empty else starts
+
+
+def _starts_of(atoms: list[re.Match[str]], at: int, words: Lexicon) -> tuple[frozenset[str], bool, int]:
+    """The first symbols of a sequence up to its closing bracket, whether it may be empty, where it ends."""
+    starts: frozenset[str] = frozenset()
+    empty, any_empty = True, False
+    while at < len(atoms) and atoms[at].group(5) != ")":
+        _, _, names, many, bracket, many_bracket = atoms[at].groups()
+        at += 1
+        if bracket == "|":
+            empty, any_empty = True, any_empty or empty
+            continue
+        if bracket == "(":
+            inner, optional, at = _starts_of(atoms, at, words)
+            many_bracket = atoms[at].group(6) if at < len(atoms) else None
+            at += 1
+            optional = optional or many_bracket in ("?", "*")
+        else:
+            inner = frozenset("".join(words.classes.get(n, "") for n in names.split("|")))
+            optional = many in ("?", "*")
+        if empty:
+            starts |= inner
+            empty = optional
+    return starts, any_empty or empty, at
 
 
 def _needs(rule: Rule, words: Lexicon) -> tuple[frozenset[str], ...]:

@@ -35,6 +35,24 @@ def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
     return [(left[0].at, left[-1].at, first), (right[0].at, right[-1].at, second)]
 
 
+def read_list(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
+    """`3, 4 and 5 May`: each day takes the month and the year of the one that has them."""
+    days = [f for f in match.features if f.role == "day"]
+    shared = [f for f in match.features if f.role in BIGGER and f.role != "weekday"]
+    found: list[tuple[int, int, Resolved]] = []
+    for day in days:
+        features = tuple(sorted([day, *shared], key=lambda f: f.at))
+        resolved = read_date(Parts(replace(match, features=features)), state)
+        if resolved is None:
+            return []
+        found.append((day.at, day.at, resolved))
+    place = days.index(days[-1]) if match.features[-1].role != "day" else 0
+    edge = days[place].at
+    first, last = (edge, match.last) if place else (match.first, edge)
+    found[place] = (first, last, found[place][2])
+    return found
+
+
 def _side(features: tuple[Feature, ...]) -> list[Feature]:
     kept: list[Feature] = []
     for feature in features:

@@ -12,11 +12,12 @@ from sayso.language.times import languages
 from sayso.model import Article, Time
 from sayso.model.reading import TimeType
 from sayso.reading.times.amounts import read_ahead, read_duration, read_shift
+from sayso.reading.times.apposition import is_counted, settled, stands_beside
 from sayso.reading.times.context import AS_WRITTEN, Base, Mentioned, Parts, Resolved, State
 from sayso.reading.times.dates import read_date
 from sayso.reading.times.lexicon import BREAK, Lexicon, Row, lexicon
 from sayso.reading.times.patterns import Match, find
-from sayso.reading.times.ranges import read_range
+from sayso.reading.times.ranges import read_list, read_range
 from sayso.reading.times.refs import read_alone, read_coming, read_length, read_ref, read_same, read_set
 from sayso.reading.times.tense import tense
 
@@ -37,6 +38,7 @@ RESOLVERS: dict[str, Resolver] = {
     "recent": read_ref,
     "coming": read_coming,
 }
+PLURAL = {"range": read_range, "list": read_list}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +107,12 @@ def _explained(
     out: list[TimeExplanation] = []
     endings = words.language.endings.get("past", ())
     sentences = _Places(row)
-    for match in matches:
+    for match, before in zip(matches, [None, *matches], strict=False):
         state.sentence, state.paragraph = sentences.at(match.first)
         state.tense = tense(row, match.first, match.last, endings)
         state.before = _before(row, match.first)
-        if match.rule.kind == "range":
-            found = read_range(match, state)
+        if match.rule.kind in PLURAL:
+            found = PLURAL[match.rule.kind](match, state)
         else:
             resolved = RESOLVERS[match.rule.kind](Parts(match), state)
             found = [(match.first, match.last, resolved)] if resolved else []
@@ -128,7 +130,17 @@ def _explained(
                 )
             )  # fmt: skip
             _remember(time, resolved, state)
+            if before is not None and len(out) > 1 and _is_beside(row, before, match):
+                named = settled(out[-2].time, time, resolved, match)
+                if named is not None:
+                    out[-2] = replace(
+                        out[-2], time=named, anchor=time.id, how=f"the day of {time.id}, beside it"
+                    )
     return out
+
+
+def _is_beside(row: Row, before: Match, match: Match) -> bool:
+    return is_counted(before) and stands_beside(row, before, match)
 
 
 def _remember(time: Time, resolved: Resolved, state: State) -> None:

@@ -9,7 +9,7 @@ from sayso.reading.times.context import Parts, Resolved, State
 from sayso.reading.times.dates import modifier, read_date
 from sayso.reading.times.moment import edtf, value
 
-REFS = ("present", "past", "recent", "future", "past_adj", "present_adj", "lone_later", "ref")
+REFS = ("present", "past", "recent", "future", "past_adj", "present_adj", "lone_later", "ref", "lately")
 
 
 def read_ref(parts: Parts, state: State) -> Resolved | None:
@@ -19,6 +19,8 @@ def read_ref(parts: Parts, state: State) -> Resolved | None:
         return Resolved(
             type="DATE", value="PAST_REF", confidence=0.6, how="a vague stretch before the page's day"
         )
+    if parts.has("lately") and state.tense == "future":
+        return Resolved(type="DATE", value="FUTURE_REF", confidence=0.6, how="vague by its words")
     return Resolved(type="DATE", value=parts.text(*REFS), confidence=0.6, how="vague by its words")
 
 

@@ -14,7 +14,10 @@ def tense(row: Row, first: int, last: int, past_endings: tuple[str, ...]) -> str
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         if _ends(row, i):
             break
-        if found := _of(tokens[i], past_endings):
+        if "tense_bare" in tokens[i].senses and i > 0 and "tense_lead" in tokens[i - 1].senses:
+            return "future"
+        found = _of(tokens[i], past_endings)
+        if found and (found == "future" or i == 0 or "tense_passive" not in tokens[i - 1].senses):
             return found
     for i in range(last + 1, min(len(tokens), last + 1 + REACH)):
         if _ends(row, i):
