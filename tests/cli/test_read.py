@@ -119,6 +119,16 @@ class TestFiles:
         assert out.read_text() == "before"
         assert [path.name for path in tmp_path.glob("*out*")] == ["out.jsonl"]
 
+    @pytest.mark.parametrize("name", ["", " "])
+    def test_an_empty_name_is_none(self, sayso, page, name):
+        done = sayso("read", page, "--model", "none", "-o", name)
+        assert (done.exit_code, "an empty name" in done.stderr) == (2, True)
+
+    def test_a_file_in_what_is_no_folder_is_named_as_it_was_given(self, sayso, page):
+        error = sayso("read", page, "--model", "none", "-o", page / "out.jsonl").exception
+        assert isinstance(error, NotADirectoryError)
+        assert error.filename == str(page / "out.jsonl")
+
     def test_a_link_stays_a_link(self, sayso, page, tmp_path):
         (tmp_path / "link.jsonl").symlink_to(tmp_path / "target.jsonl")
         sayso("read", page, "--model", "none", "-o", tmp_path / "link.jsonl")

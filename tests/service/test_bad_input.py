@@ -165,11 +165,11 @@ def test_a_bad_address_is_one_line_and_the_next_is_read(server):
         waits=Waits(connect=2, read=1.5, total=10),
     )
     assert [refused(outcome) for outcome in bad] == [
-        "the server answers 404 Not Found",
-        "the server answers 503 Service Unavailable",
-        "the server does not answer in time",
+        "the server answers 404 Not Found; look the address up again",
+        "the server answers 503 Service Unavailable; try again later",
+        "the server does not answer in time; try again later",
         "larger than 100 kB, unpacked; --max-bytes raises the limit",
-        "the address holds image/png, not a page",
+        "the address holds image/png, not a page; --from html, text or jsonl reads it all the same",
         "redirects to a file: address; only http and https are read",
     ]
     assert "Anna Holt" in read.article.text

@@ -84,12 +84,12 @@ def test_the_next_address_of_a_name_is_tried_where_nobody_listens_at_the_first(m
 @pytest.mark.parametrize(
     ("path", "error", "message"),
     [
-        ("missing", NotFoundError, "the server answers 404 Not Found"),
-        ("broken", NotFoundError, "the server answers 503 Service Unavailable"),
+        ("missing", NotFoundError, "the server answers 404 Not Found; look the address up again"),
+        ("broken", NotFoundError, "the server answers 503 Service Unavailable; try again later"),
         ("circle", NotFoundError, "redirected more than 10 times"),
-        ("silent", NotFoundError, "the server does not answer in time"),
-        ("trickle", NotFoundError, "not fetched within 2.5 seconds"),
-        ("trickling-head", NotFoundError, "not fetched within 2.5 seconds"),
+        ("silent", NotFoundError, "the server does not answer in time; try again later"),
+        ("trickle", NotFoundError, "not fetched within 2.5 seconds; try again later"),
+        ("trickling-head", NotFoundError, "not fetched within 2.5 seconds; try again later"),
         ("endless", TooLargeError, "larger than 1 MB, unpacked; --max-bytes raises the limit"),
         ("bomb", TooLargeError, "larger than 1 MB, unpacked; --max-bytes raises the limit"),
         ("brotli", NotFoundError, "the server packs the page as br, which was not asked for"),
@@ -103,13 +103,20 @@ def test_the_next_address_of_a_name_is_tried_where_nobody_listens_at_the_first(m
             AddressError,
             "redirects to a gopher: address; only http and https are read",
         ),
+        ("redirect/data:text,a", AddressError, "redirects to what is no address"),
+        (
+            "redirect/http:%2F%2F[::1",
+            NotFoundError,
+            "could not be fetched: invalid URL in location header: …",
+        ),
     ],
 )
 def test_what_a_server_may_do_wrong(server, path, error, message):
     begun = time.monotonic()
     with pytest.raises(error) as refused:
         fetch(server.address(path), PRIVATE)
-    assert str(refused.value) == message
+    wanted, cut, _ = message.partition("…")
+    assert str(refused.value).startswith(wanted) if cut else str(refused.value) == message
     assert time.monotonic() - begun < 10
 
 
@@ -121,7 +128,9 @@ def test_an_address_of_this_machine_is_refused_before_it_is_reached(server):
 
 def test_a_redirect_to_a_private_address_is_refused(server, monkeypatch):
     monkeypatch.setattr(places, "is_public", lambda address: address == "127.0.0.1")
-    with pytest.raises(AddressError, match=r"10\.0\.0\.1 is not a public address"):
+    with pytest.raises(
+        AddressError, match=r"redirects to what is refused: 10\.0\.0\.1 is not a public address"
+    ):
         fetch(server.address("redirect/http:%2F%2F10.0.0.1%2F"), Options(waits=HASTY))
     _resolving(monkeypatch, "localtest", "169.254.169.254")
     with pytest.raises(AddressError, match=r"localtest \(169\.254\.169\.254\) is not a public address"):
@@ -147,7 +156,7 @@ def test_what_is_no_address_to_read(address, message):
 def test_nobody_listens(server):
     port = server.port
     server.server_close()
-    with pytest.raises(NotFoundError, match="could not be fetched: "):
+    with pytest.raises(NotFoundError, match="could not be fetched: connection refused"):
         fetch(f"http://127.0.0.1:{port}/plain", PRIVATE)
 
 

@@ -133,7 +133,7 @@ class TestOne:
         [
             ("missing.txt", "no such file or folder"),
             ("", "holds more pages than one"),
-            ("empty.jsonl", "nothing to read"),
+            ("empty.jsonl", "nothing to read: JSONL without a line"),
         ],
     )
     def test_what_is_not_one_page_is_an_error_that_names_it(self, tmp_path, name, message):

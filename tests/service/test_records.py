@@ -59,11 +59,11 @@ def test_a_language_is_known_by_its_first_part(said, meant):
             "$.published: expected an ISO 8601 date such as 2025-11-09",
         ),
         (b'{"text": "a", "language": "de"}', "$.language: expected en, uk or ru, got 'de'"),
-        (b'{"id": "a"}', "$: object missing required field text"),
+        (b'{"id": "a"}', "$.text: missing"),
         (b'["a"]', "$: expected object, got array"),
         (b'{"text": "a"', "not JSON: it is truncated"),
         (b"{'text': 'a'}", "not JSON: "),
-        (b'{"text": "\xff"}', "not UTF-8 at byte "),
+        (b'{"text": "\xff"}', "not UTF-8 at byte 11; JSONL is UTF-8"),
         (
             b'{"text": "a", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
             "not JSON that can be read: nested",

@@ -128,6 +128,27 @@ def test_what_is_not_there_is_one_failure_and_the_rest_go_on(tmp_path, name):
     assert outcomes[1].line == 1
 
 
+@pytest.mark.parametrize("data", ["", "\n \n\n"], ids=["empty", "blank lines"])
+def test_jsonl_without_a_line_is_a_failure(tmp_path, data):
+    (tmp_path / "a.jsonl").write_text(data)
+    assert shown(found(tmp_path / "a.jsonl")) == [
+        f"{tmp_path}/a.jsonl: nothing to read: JSONL without a line"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("www.news.example", "no such file or folder; an address begins with https://"),
+        ("news.example/2025/story", "no such file or folder; an address begins with https://"),
+        ("news.example", "no such file or folder"),
+        ("", "an empty name; give a file, a folder, an address or -"),
+    ],
+)
+def test_what_may_have_been_meant(name, message):
+    assert [outcome.message for outcome in items([name], Options())] == [message]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the superuser")
 def test_a_file_that_may_not_be_read(tmp_path):
     path = tmp_path / "a.jsonl"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +27,12 @@ def _size(value: str | int) -> int:
     return size
 
 
+def path(value: str | Path) -> Path:
+    if not str(value).strip():
+        raise typer.BadParameter("an empty name")
+    return Path(value)
+
+
 def _named(value: str | None) -> str | None:
     if value is not None and not value.strip():
         raise typer.BadParameter("an empty name")
@@ -39,7 +46,9 @@ Published = Annotated[
 Publisher = Annotated[
     str | None, typer.Option(metavar="NAME", callback=_named, help="Who published every page.")
 ]
-LanguageOption = Annotated[Language | None, typer.Option(help="The language that the pages declare.")]
+LanguageOption = Annotated[
+    Language | None, typer.Option(help="The language that every page is in; without it, it is detected.")
+]
 MaxBytes = Annotated[
     int,
     typer.Option(

@@ -16,7 +16,10 @@ from sayso.service import options_from, whole_file
 from sayso.service.demo import TITLE, read_demo
 from sayso.service.report import render
 
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the report.")]
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", parser=arguments.path, help="Where to write the report."),
+]
 Open = Annotated[
     bool, typer.Option("--open/--no-open", help="Open the report in a browser, where there is a screen.")
 ]

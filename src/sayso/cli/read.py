@@ -20,7 +20,13 @@ Sources = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="PATH", help="Write to a file or, html of many pages, a folder."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        parser=arguments.path,
+        help="Write to a file or, html of many pages, a folder.",
+    ),
 ]
 ToOption = Annotated[
     To | None,

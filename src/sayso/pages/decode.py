@@ -7,6 +7,7 @@ import re
 from functools import partial
 
 from sayso.model import EncodingError
+from sayso.pages.foreign import foreign
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,6 +19,7 @@ _MARKS = (
 HEAD = 4096  # bytes in which a page may declare its encoding; browsers look at 1024
 SAMPLE = 1 << 18  # characters or bytes that a check looks at
 RUNS = 4000  # runs of bytes beyond ASCII that the guess looks at
+_ADVICE = "save the page as UTF-8"
 BINARY = 0.05  # share of control characters above which a text is none
 
 _meta = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -41,8 +43,10 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     the bytes are valid UTF-8 with letters beyond ASCII, which no other encoding gives by chance.
 
     Raises:
-        EncodingError: the bytes are no text in any encoding that is tried.
+        EncodingError: the bytes are no text in any encoding that is tried, or begin as no text does.
     """
+    if kind := foreign(data):
+        raise EncodingError(f"this is {kind}, not a page; save its text as .html or .txt")
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _checked(data.decode(name, "replace").removeprefix("\ufeff"))
@@ -135,7 +139,7 @@ def _guessed(data: bytes) -> str:
 
     match = from_bytes(data[:SAMPLE]).best()
     if match is None:
-        raise EncodingError("the bytes are no text in any known encoding")
+        raise EncodingError(f"the bytes are no text in any known encoding; {_ADVICE}")
     return data.decode(match.encoding, "replace")
 
 
@@ -154,5 +158,5 @@ def _checked(text: str) -> str:
     raw = sample.encode("utf-8", "replace")
     controls = len(raw) - len(raw.translate(None, _CONTROLS)) + sample.count("\ufffd")
     if controls > 2 + BINARY * len(sample):
-        raise EncodingError("the bytes are no text: too many control characters")
+        raise EncodingError(f"the bytes are no text: too many control characters; {_ADVICE}")
     return text

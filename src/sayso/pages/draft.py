@@ -21,6 +21,10 @@ from sayso.model import (
 from sayso.pages.given import Given
 from sayso.pages.languages import detect, language_code
 
+NO_ARTICLE = (
+    "the page holds no article, only links, menus or comments; copy what is to be read into a .txt file"
+)
+
 _READ: tuple[ZoneKind, ...] = ("headline", "deck", "heading", "paragraph", "list_item", "caption")
 
 
@@ -56,7 +60,7 @@ def finished(draft: Draft, given: Given) -> Article:
     """
     zones = tuple(sorted(draft.zones, key=lambda zone: zone.span))
     if not any(zone.kind in _READ for zone in zones):
-        raise NoArticleError("the page holds no article")
+        raise NoArticleError(NO_ARTICLE)
     read = " ".join(draft.text[slice(*zone.span)] for zone in zones if zone.kind in _READ)
     declared = language_code(draft.declared)
     publisher, origin = draft.publisher or (None, None)

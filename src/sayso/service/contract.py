@@ -19,6 +19,7 @@ Shape = TypeVar("Shape")
 _encoder = msgspec.json.Encoder(order="deterministic")
 _surrogate_escape = re.compile(rb"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
 _surrogate = re.compile("[\ud800-\udfff]")
+_missing = re.compile(r"Object missing required field `(?P<name>[^`]*)`")
 _place = re.compile(r" - at `(?P<path>[^`]*)`$")
 
 
@@ -60,8 +61,8 @@ def decode(data: bytes | str, shape: type[Shape]) -> Shape:
         return msgspec.json.decode(raw, type=shape)
     except msgspec.ValidationError as error:
         raise RecordError(_with_path(str(error))) from None
-    except UnicodeDecodeError as error:
-        raise RecordError(f"not UTF-8 at byte {error.start + 1}") from None
+    except UnicodeDecodeError:
+        raise RecordError(f"not UTF-8 at byte {_first_not_utf8(raw)}; JSONL is UTF-8") from None
     except RecursionError:
         raise RecordError("not JSON that can be read: nested too deeply") from None
     except ValueError as error:
@@ -76,10 +77,21 @@ def _with_surrogates(reading: object, indent: int | None) -> str:
     return _surrogate.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def _first_not_utf8(raw: bytes) -> int:
+    """Counted from 1 in the whole line: the decoder's own count begins with the string."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start + 1
+    raise AssertionError("the decoder refused what is UTF-8")
+
+
 def _with_path(message: str) -> str:
     """msgspec's "Expected `int`, got `str` - at `$.a[0]`" as "$.a[0]: expected int, got str"."""
     found = _place.search(message)
     path, fault = (found["path"], message[: found.start()]) if found else ("$", message)
+    if missing := _missing.match(fault):
+        return f"{path}.{missing['name']}: missing"
     return f"{path}: {_lower(fault.replace('`', ''))}"
 
 

@@ -8,9 +8,11 @@ rebinding) changes nothing; Host and TLS server name stay those of the page. Pro
 from __future__ import annotations
 
 import io
+import re
 import ssl
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -29,6 +31,12 @@ _HEADERS = {
     "Accept-Encoding": "gzip",
 }
 _PORTS = {"http": 80, "https": 443}
+_ADVICE = {
+    **dict.fromkeys((401, 402, 403, 406, 451), "save the page in a browser and read the file"),
+    **dict.fromkeys((404, 410), "look the address up again"),
+    **dict.fromkeys((408, 425, 429), "try again later"),
+}
+_jargon = re.compile(r"\[[^\]]*\]\s*|\s*\(_ssl\.c:\d+\)")  # "[Errno 111] ", "[SSL: …] ", " (_ssl.c:1006)"
 
 Result = TypeVar("Result")
 
@@ -65,22 +73,38 @@ def _fetched(address: str, options: Options, stop: threading.Event) -> Fetched:
         try:
             return _followed(client, _checked_url(address), options, stop)
         except httpx.TimeoutException:
-            raise NotFoundError("the server does not answer in time") from None
+            raise NotFoundError("the server does not answer in time; try again later") from None
         except httpx.HTTPError as error:
-            raise NotFoundError(f"could not be fetched: {str(error) or type(error).__name__}") from None
+            reason = _jargon.sub("", str(error)) or type(error).__name__
+            raise NotFoundError(f"could not be fetched: {reason[:1].lower()}{reason[1:]}") from None
 
 
 def _followed(client: httpx.Client, url: httpx.URL, options: Options, stop: threading.Event) -> Fetched:
-    for _ in range(MOST_REDIRECTS + 1):
-        with client.stream("GET", url) as response:
+    for redirects in range(MOST_REDIRECTS + 1):
+        with closing(_answer(client, url, redirected=redirects > 0)) as response:
             if response.has_redirect_location:
                 url = _checked_url(response.headers["Location"], url)
                 continue
             if response.is_success:
                 return _read(response, options.max_bytes, stop)
-            reason = f" {response.reason_phrase}" if response.reason_phrase else ""
-            raise NotFoundError(f"the server answers {response.status_code}{reason}")
+            raise NotFoundError(_refusal(response))
     raise NotFoundError(f"redirected more than {MOST_REDIRECTS} times")
+
+
+def _answer(client: httpx.Client, url: httpx.URL, *, redirected: bool) -> httpx.Response:
+    try:
+        return client.send(client.build_request("GET", url), stream=True)
+    except AddressError as error:
+        raise AddressError(f"redirects to what is refused: {error}" if redirected else str(error)) from None
+    except httpx.InvalidURL:  # the client looks at where a redirect leads before we do
+        raise AddressError("redirects to what is no address") from None
+
+
+def _refusal(response: httpx.Response) -> str:
+    code = response.status_code
+    advice = "try again later" if code >= 500 else _ADVICE.get(code)
+    reason = f" {response.reason_phrase}" if response.reason_phrase else ""
+    return f"the server answers {code}{reason}" + (f"; {advice}" if advice else "")
 
 
 def _read(response: httpx.Response, limit: int, stop: threading.Event) -> Fetched:
@@ -181,7 +205,7 @@ def _within(seconds: float, work: Callable[[threading.Event], Result]) -> Result
     thread.join(seconds)
     if thread.is_alive():
         stop.set()
-        raise NotFoundError(f"not fetched within {seconds:g} seconds")
+        raise NotFoundError(f"not fetched within {seconds:g} seconds; try again later")
     if failed:
         raise failed[0]
     return done[0]

@@ -77,4 +77,6 @@ def _described(media_type: str) -> Format:
         return "html"
     if media_type in _UNSURE or media_type.startswith("text/"):
         return "auto"
-    raise NoArticleError(f"the address holds {media_type}, not a page")
+    raise NoArticleError(
+        f"the address holds {media_type}, not a page; --from html, text or jsonl reads it all the same"
+    )

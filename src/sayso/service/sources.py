@@ -29,6 +29,7 @@ FORMATS: dict[str, Format] = {
     ".ndjson": "jsonl",
 }
 _address = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_web_name = re.compile(r"www\.|[\w-]+(\.[\w-]+)+/", re.IGNORECASE)
 _json_object = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*["}]')
 
 
@@ -64,7 +65,7 @@ def format_of(name: str) -> Format:
 
 
 def failure_of(source: str, error: InputError | OSError, line: int | None = None) -> Failure:
-    return Failure(source=source, message=_message(error), line=line)
+    return Failure(source=source, message=_message(source, error), line=line)
 
 
 def items_of(source: str, options: Options) -> Iterator[Item | Failure]:
@@ -76,6 +77,8 @@ def items_of(source: str, options: Options) -> Iterator[Item | Failure]:
     if source == STDIN:
         yield from _stream(source, _standard_input(), options.format, options)
         return
+    if not source:
+        raise NotFoundError("an empty name; give a file, a folder, an address or -")
     expected = options.format if options.format != "auto" else format_of(source)
     if is_address(source):
         yield from _address_items(source, expected, options)
@@ -145,11 +148,17 @@ def _stream(
 
 
 def _records(source: str, parts: Iterable[bytes], options: Options) -> Iterator[Item | Failure]:
+    found = False
     for number, line in enumerate(lines(parts, options.max_bytes), 1):
         if isinstance(line, InputError):
             yield failure_of(source, line, number)
         elif line.strip():
             yield Item(source=source, format="jsonl", line=number, data=line)
+        else:
+            continue
+        found = True
+    if not found:
+        yield Failure(source=source, message="nothing to read: JSONL without a line")
 
 
 def _standard_input() -> io.BufferedIOBase:
@@ -170,9 +179,10 @@ def opened(path: str) -> io.BufferedReader:
         raise NotFoundError("no such file or folder") from None
 
 
-def _message(error: InputError | OSError) -> str:
+def _message(source: str, error: InputError | OSError) -> str:
     if isinstance(error, InputError):
         return str(error)
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return "no such file or folder"
+        missing = "no such file or folder"
+        return f"{missing}; an address begins with https://" if _web_name.match(source) else missing
     return (error.strerror or str(error)).lower()

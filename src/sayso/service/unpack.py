@@ -53,10 +53,10 @@ def gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:
                 rest = stream.unconsumed_tail or stream.unused_data
         while not stream.eof:
             if not (part := stream.decompress(stream.unconsumed_tail, PIECE)):
-                raise EncodingError("the gzip data end too early")
+                raise EncodingError("the gzip data end too early; fetch the file again")
             yield part
     except zlib.error:
-        raise EncodingError("the gzip data are damaged") from None
+        raise EncodingError("the gzip data are damaged; fetch the file again") from None
 
 
 def gathered(parts: Iterable[bytes], limit: int) -> bytes:

@@ -28,6 +28,6 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     except BaseException as error:
         if isinstance(error, OSError) and error.filename == str(part):
             error.filename = str(path)
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             part.unlink()
         raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.model import Article, NoArticleError
 from sayso.pages.characters import mended
 from sayso.pages.decode import decode
-from sayso.pages.draft import Draft, finished
+from sayso.pages.draft import NO_ARTICLE, Draft, finished
 from sayso.pages.given import NOTHING, Given
 from sayso.pages.html.about import describe
 from sayso.pages.html.layout import blocks
@@ -36,7 +36,7 @@ def read_html(
     found = blocks(tree)
     article = scope(found, about.titles(), live=about.linked.live)
     if article is None:
-        raise NoArticleError("the page holds no article")
+        raise NoArticleError(NO_ARTICLE)
     laid: Laid = lay_out(found)
     draft = Draft(text=laid.text, url=url or about.url)
     zoning = Zoning(draft, laid, article)
