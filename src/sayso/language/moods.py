@@ -18,13 +18,27 @@ def position(name: str, text: str, language: str | None) -> int | None:
 
     Letter case and the shape of apostrophes do not matter.
     """
-    plain = text.casefold().translate(_APOSTROPHES).replace("ё", "е")
-    found = (p.search(plain) for one in languages_of(text, language) if (p := patterns(one).get(name)))
+    plain = _plain(text)
+    found = (p.search(plain) for p in _lists(name, text, language))
     return min((m.start() for m in found if m), default=None)
+
+
+def positions(name: str, text: str, language: str | None) -> tuple[int, ...]:
+    """Every place in `text` where the list `name` matches, in order."""
+    plain = _plain(text)
+    return tuple(sorted(m.start() for p in _lists(name, text, language) for m in p.finditer(plain)))
 
 
 def matches(name: str, text: str, language: str | None) -> bool:
     return position(name, text, language) is not None
+
+
+def _lists(name: str, text: str, language: str | None) -> list[re.Pattern[str]]:
+    return [p for one in languages_of(text, language) if (p := patterns(one).get(name))]
+
+
+def _plain(text: str) -> str:
+    return text.casefold().translate(_APOSTROPHES).replace("ё", "е")
 
 
 @cache
