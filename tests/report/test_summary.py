@@ -45,7 +45,7 @@ def test_the_unknown_is_said_to_be_unknown() -> None:
     shown = summary(reading("[cue say] [content it is over], without a name.", language=None))
     for words in (
         "publisher: not given on the page",
-        "published: not given on the page",
+        "date: not given on the page",
         "language: not recognised",
         "speaker: not named",
     ):

@@ -35,7 +35,7 @@ def _facts(article: Article) -> Iterator[tuple[str, Html | Words, str | None]]:
     names = [byline.name for byline in article.byline]
     yield "Byline", _given(", ".join(names)), article.byline[0].origin if names else None
     published, modified = article.date_published, article.date_modified
-    yield "Published", wording.published(published), published.origin if published else None
+    yield "Published", wording.published(published, NOT_GIVEN), published.origin if published else None
     if modified:
         yield "Modified", wording.published(modified), modified.origin
     if article.dateline:

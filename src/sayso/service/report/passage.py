@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sayso.model import Reading, Span
+from sayso.model import Reading, Span, Time
 from sayso.service.report.blocks import Block
 from sayso.service.report.layers import Layer, Node, Piece, nested
 from sayso.service.report.markup import Html, element, joined, text
 from sayso.service.report.places import Places
 from sayso.service.report.statements import Statement
+from sayso.service.report.wording import is_open
 
 _bullet = re.compile(r"[^\w\s\"'(«“„\[]|\d{1,2}[.)]\s")
 HEIGHTS = 3  # lines under one another that the style sheet tells apart
@@ -39,15 +40,20 @@ def layers(reading: Reading, found: Sequence[Statement], places: Places) -> Mark
         marks += _of_statement(statement, places)
     for i, time in enumerate(reading.times, 1):
         if span := places.fit(time.span):
-            written_out = time.value is not None and time.anchor is None
-            value = None if written_out else time.value or time.edtf or "?"
-            mark = Mark(classes="time", anchor=places.time(i), value=value)
+            mark = Mark(classes="time", anchor=places.time(i), value=_worked_out(time))
             marks.append(Layer(span=span, mark=mark, rank=(_TIME,)))
     for mention in places.names:
         if span := places.fit(mention.span):
             mark = Mark(classes="name", anchor=places.entity(places.entities[mention.entity]))
             marks.append(Layer(span=span, mark=mark, rank=(_NAME,)))
     return marks
+
+
+def _worked_out(time: Time) -> str | None:
+    """The value that is shown beside the words: none where the words say it themselves."""
+    if time.anchor is not None:
+        return time.value or time.edtf
+    return "?" if is_open(time) else None
 
 
 def _of_statement(statement: Statement, places: Places) -> Iterator[Layer[Mark]]:

@@ -17,7 +17,7 @@ from sayso.model import Attribution, Event, Party, Reading, Span
 from sayso.service.outcome import one_line
 from sayso.service.report import wording
 from sayso.service.report.statements import Statement, statements
-from sayso.service.report.wording import NOT_GIVEN, Words, quoted, shortened
+from sayso.service.report.wording import NO_VALUE, NOT_GIVEN, Words, quoted, shortened
 
 LONGEST = 220
 NARROWEST = 24
@@ -74,7 +74,7 @@ class _Summary:
         facts = [
             (wording.publisher(article), article.publisher_origin),
             (
-                _named("published", wording.published(article.date_published)),
+                wording.published(article.date_published),
                 article.date_published.origin if article.date_published else None,
             ),
             (_named("language", wording.languages(article)), None),
@@ -131,10 +131,18 @@ class _Summary:
 
     def _times(self) -> Iterator[Line]:
         for time in self.reading.times:
-            anchor = wording.anchor(time, self.reading)
-            counted = f"  {_safe(anchor)}" if time.anchor else ""
+            how = wording.anchor(time, self.reading)
+            counted = "" if how.text in ("as written", NO_VALUE) else f"  {_safe(how.text)}"
             words = self._quote([time.span]) or Text("?")
-            yield 2, Text.assemble(words, "  ", _known(wording.value(time), "bold"), (counted, "dim"))
+            yield (
+                2,
+                Text.assemble(
+                    words,
+                    "  ",
+                    _known(wording.value(time), "bold"),
+                    (counted, "dim" if how.known else _UNKNOWN),
+                ),
+            )
 
     def _quote(self, spans: Sequence[Span]) -> Text | None:
         words = quoted(self.reading.article.text, spans)

@@ -140,7 +140,7 @@ class Tables:
         place = self._places.time(number)
         link = element("a", words, href=f"#{place}") if self._places.fit(time.span) else words
         kind = f"{time.type.lower()}, {time.mod.lower().replace('_', ' ')}" if time.mod else time.type.lower()
-        return link, wording.value(time), Words(kind), Words(wording.anchor(time, self._reading))
+        return link, wording.value(time), Words(kind), wording.anchor(time, self._reading)
 
     def _when(self, id: str | None) -> Words:
         for time in self._reading.times:

@@ -15,6 +15,7 @@ from sayso.service.report.statements import Statement, clipped_all
 
 NOT_GIVEN = "not given on the page"
 NO_PUBLISHER = f"publisher: {NOT_GIVEN}"
+NO_DATE = f"date: {NOT_GIVEN}"
 NO_SPEAKER = "speaker: not named"
 NO_CARRIER = "carrier: not named"
 NO_VALUE = "not resolved"
@@ -130,19 +131,27 @@ def moment(value: str) -> str:
     return f"{_day(at)}, {at:%H:%M}{shown}"
 
 
-def published(dated: Dated | None) -> Words:
-    return Words(moment(dated.value)) if dated else Words(NOT_GIVEN, known=False)
+def published(dated: Dated | None, unknown: str = NO_DATE) -> Words:
+    return Words(moment(dated.value)) if dated else Words(unknown, known=False)
 
 
 def value(time: Time) -> Words:
     return _known(time.value or time.edtf, NO_VALUE)
 
 
-def anchor(time: Time, reading: Reading) -> str:
+def is_open(time: Time) -> bool:
+    """Whether a day or an hour is unknown, in whole or in part: `X` stands for what the page does not say."""
+    known = time.value or time.edtf
+    return not known or (time.type in ("DATE", "TIME") and "X" in known)
+
+
+def anchor(time: Time, reading: Reading) -> Words:
     """How the value came about: what a relative time was counted from."""
-    if time.anchor is None:
-        return "as written" if value(time).known else NO_VALUE
-    return f"counted from {_anchor(time.anchor, reading)}"
+    if time.anchor is not None:
+        return Words(f"counted from {_anchor(time.anchor, reading)}")
+    if is_open(time):
+        return Words("X: the page does not say" if value(time).known else NO_VALUE, known=False)
+    return Words("no date in these words" if value(time).text.endswith("_REF") else "as written")
 
 
 def _anchor(anchor: str, reading: Reading) -> str:
