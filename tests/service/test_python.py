@@ -79,6 +79,28 @@ def test_the_same_from_several_processes(page):
     assert list(sayso.read_many(pages, jobs=2, model="none")) == list(sayso.read_many(pages, model="none"))
 
 
+def test_a_name_alone_is_one_source_and_no_row_of_letters(page):
+    for source in (page, str(page), str(page.parent)):
+        assert [outcome.article.text for outcome in sayso.read_many(source, model="none")] == [TEXT]
+
+
+def test_a_setting_that_there_is_not_is_an_error(page):
+    with pytest.raises(TypeError, match="no such setting: publishd; there are: format, published"):
+        sayso.read(page, publishd="2025-11-09")
+    with pytest.raises(TypeError, match="no such setting"):
+        sayso.read_many([page], language_="en")
+
+
+def test_no_process_is_too_few(page):
+    with pytest.raises(sayso.InputError, match="jobs: expected at least 1"):
+        sayso.read_many([page], jobs=0)
+
+
+def test_the_bytes_of_a_page_are_no_name():
+    with pytest.raises(TypeError, match="expected a path or an address, got bytes"):
+        sayso.read(b"<html>")
+
+
 def test_one_page_that_cannot_be_read_is_an_error(tmp_path):
     with pytest.raises(sayso.InputError, match=r"missing\.html: no such file or folder"):
         sayso.read(tmp_path / "missing.html")

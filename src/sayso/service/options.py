@@ -59,7 +59,11 @@ def options_from(**settings: Unpack[Settings]) -> Options:
 
     Raises:
         InputError: a date, a language or a number that cannot be meant.
+        TypeError: a setting that there is not.
     """
+    if unknown := set(settings) - Settings.__annotations__.keys():
+        known = ", ".join(Settings.__annotations__)
+        raise TypeError(f"no such setting: {', '.join(sorted(unknown))}; there are: {known}")
     published, language = settings.get("published"), settings.get("language")
     if published and not iso_date(published):
         raise InputError(f"published: expected an ISO 8601 date such as 2025-11-09, got {published!r}")

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from html import escape
+from os import PathLike
 from typing import Self, Unpack
 
 from sayso import model
+from sayso.model import InputError
 from sayso.service import contract, pipeline
 from sayso.service.options import Settings, options_from
 from sayso.service.outcome import Failure, one_line
@@ -63,15 +65,21 @@ def read(source: Source, **settings: Unpack[Settings]) -> Reading:
 
 
 def read_many(
-    sources: Iterable[Source], *, jobs: int = 1, **settings: Unpack[Settings]
+    sources: Source | Iterable[Source], *, jobs: int = 1, **settings: Unpack[Settings]
 ) -> Iterator[Reading | Failure]:
     """Read files, folders, JSONL and addresses, one result for each page, in order, as they are asked for.
+
+    `sources` is one of them (a folder, a file of JSONL), or several.
 
     A page that cannot be read gives a `Failure` in its place and the others go on. With `jobs` above 1 so
     many processes read, and the results are the same; a script then needs `if __name__ == "__main__":`.
 
     Raises:
+        InputError: a setting that cannot be meant; at once, before anything is read.
         ModelError: the tagger cannot be loaded.
     """
-    names = (name_of(source) for source in sources)
+    if jobs < 1:
+        raise InputError("jobs: expected at least 1")
+    several = [sources] if isinstance(sources, str | PathLike) else sources
+    names = (name_of(source) for source in several)
     return pipeline.results(names, options_from(**settings), Reading.of, jobs=jobs)

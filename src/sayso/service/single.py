@@ -18,7 +18,15 @@ Source: TypeAlias = str | PathLike[str]
 
 
 def name_of(source: Source) -> str:
-    return fspath(source)
+    """The name under which a source is read and reported.
+
+    Raises:
+        TypeError: it is no path and no address; the bytes of a page are not taken for either.
+    """
+    name = fspath(source)
+    if not isinstance(name, str):
+        raise TypeError(f"expected a path or an address, got {type(name).__name__}")
+    return name
 
 
 def read_one(source: Source, options: Options, make_tagger: LoadTagger = load_tagger) -> Reading:
