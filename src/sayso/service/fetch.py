@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from typing import TypeVar
 
 import httpx
@@ -26,7 +27,7 @@ from sayso.service.unpack import PIECE, gathered, gunzip
 
 MOST_REDIRECTS = 10
 _HEADERS = {
-    "User-Agent": "sayso (reads news pages; +https://pypi.org/project/sayso/)",
+    "User-Agent": f"sayso/{version('sayso')} (reads news pages)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip",
 }
