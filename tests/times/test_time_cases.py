@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from edtf import parse_edtf
-from time_cases import LANGUAGES, Case, cases, explained, no_times
+from time_cases import LANGUAGES, Case, cases, explained, no_times, wordings
 
 from sayso.language.times import languages, time_language
 from sayso.model import Time
@@ -23,6 +23,12 @@ def test_fires(case: Case) -> None:
     found = explained(case.text, case.language)
     assert [(*e.time.span, e.time.type, written(e.time)) for e in found] == list(case.marks)
     assert case.rule in {e.rule for e in found}
+
+
+@pytest.mark.parametrize("case", wordings(), ids=lambda c: f"{c.language}:{c.text}")
+def test_wording(case: Case) -> None:
+    found = explained(case.text, case.language)
+    assert [(*e.time.span, e.time.type, written(e.time)) for e in found] == list(case.marks)
 
 
 @pytest.mark.parametrize("case", [c for c in ALL if not c.fires], ids=lambda c: f"{c.language}:{c.rule}")
@@ -59,7 +65,7 @@ def test_all_languages_have_cases() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_edtf_is_valid(language: str) -> None:
-    for case in (c for c in ALL if c.language == language and c.fires):
+    for case in (c for c in [*ALL, *wordings()] if c.language == language and c.fires):
         for found in explained(case.text, case.language):
             if found.time.edtf is not None:
                 assert parse_edtf(found.time.edtf) is not None

@@ -7,7 +7,7 @@ import re
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from time_cases import LANGUAGES
+from time_cases import LANGUAGES, wordings
 
 from sayso.language.times import expand, time_language
 from sayso.model import Article, Dated, Time
@@ -44,6 +44,11 @@ def check(text: str, times: tuple[Time, ...]) -> None:
         assert time.rule is not None
 
 
+WORDINGS = {code: sorted({c.text for c in wordings() if c.language == code}) for code in LANGUAGES}
+PHRASES = {
+    code: sorted({c.text[s:e] for c in wordings() if c.language == code for s, e, _, _ in c.marks})
+    for code in LANGUAGES
+}
 dates = st.one_of(st.none(), st.dates().map(lambda d: d.isoformat()))
 
 
@@ -61,6 +66,19 @@ def test_any_row_of_time_words(data: st.DataObject, language: str, published: st
     words = data.draw(st.lists(st.sampled_from(WORDS[language]), max_size=30))
     text = " ".join(words)
     check(text, read_times(article(text, language, published)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data(), st.sampled_from(LANGUAGES), dates)
+def test_any_mix_of_wordings(data: st.DataObject, language: str, published: str | None) -> None:
+    """Sentences, bare expressions and signs in any order: never a crash, always valid values and EDTF."""
+    pieces = st.sampled_from(
+        [*WORDINGS[language], *PHRASES[language], ",", "–", "(", ")", "\n", "12", "2024"]
+    )
+    text = " ".join(data.draw(st.lists(pieces, max_size=12)))
+    times = read_times(article(text, language, published))
+    check(text, times)
+    assert times == read_times(article(text, language, published))
 
 
 @given(st.dates())

@@ -34,6 +34,16 @@ def cases(language: str) -> list[Case]:
     return found
 
 
+def wordings() -> list[Case]:
+    """Sentences with every time in them marked, whichever rule it is that finds it."""
+    found = []
+    for code in LANGUAGES:
+        for line in _lines(CASES / code / "times-wordings.txt"):
+            text, marks = _unmarked(line)
+            found.append(Case(language=code, fires=True, rule="", text=text, marks=marks))
+    return found
+
+
 def no_times() -> list[tuple[str, str]]:
     """Language and sentence, for every sentence in which nothing may be found."""
     return [(code, line) for code in LANGUAGES for line in _lines(CASES / code / "no-times.txt")]

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sayso.reading.times import calendar
 from sayso.reading.times.context import Parts, Resolved, State
 from sayso.reading.times.dates import modifier, read_date
+from sayso.reading.times.feast_days import feast_day
 from sayso.reading.times.moment import UNKNOWN, Moment, edtf, first_day, of_day, value
 
 LETTERS = {"S": "S", "MIN": "M", "H": "H", "D": "D", "W": "W", "MO": "M", "Q": "M", "Y": "Y", "DE": "Y",
@@ -124,7 +125,7 @@ def _of_unknown_hour(parts: Parts, start: Moment, anchor: str | None) -> Resolve
 
 def _from_day(parts: Parts, by: int, unit: str, state: State) -> Resolved | None:
     """`two days before Christmas`, `a week after October 7`: counted from the day that is named."""
-    named = read_date(parts, state)
+    named = read_date(parts.without("num", "few", "unit", "units", "a", "mod"), state)
     if named is None or named.moment is None or (day := named.moment.date) is None:
         return None
     if unit in ("MO", "Q", "HY", "Y", "DE", "CE"):
@@ -147,8 +148,12 @@ def _weekdays_ahead(parts: Parts, state: State) -> Resolved | None:
     weekday, number = parts.number("weekdays"), parts.number("num")
     if weekday is None or number is None or state.base is None or not 0 < number < 1000:
         return None
-    ahead = (weekday - state.base.day.isoweekday()) % 7 or 7
-    moment = of_day(state.base.day + timedelta(days=ahead + 7 * (number - 1)))
+    base = state.base.day
+    if parts.has("ago"):
+        day = base - timedelta(days=((base.isoweekday() - weekday) % 7 or 7) + 7 * (number - 1))
+    else:
+        day = base + timedelta(days=((weekday - base.isoweekday()) % 7 or 7) + 7 * (number - 1))
+    moment = of_day(day)
     return Resolved(
         type="DATE", value=value(moment), anchor=state.base.name, moment=moment, confidence=0.8,
         how=f"{number} such weekdays on",
@@ -187,7 +192,7 @@ def _from_named(parts: Parts, by: int, unit: str, state: State) -> Resolved | No
         moment = replace(resolved.moment, year=there.year)
     else:
         start = first_day(there) or state.base.day
-        near = [d for y in (start.year, start.year + 1) if (d := calendar.holiday(code, y)) and d >= start]
+        near = [d for y in (start.year, start.year + 1) if (d := feast_day(code, y)) and d >= start]
         if not near:
             return resolved
         moment = of_day(near[0])

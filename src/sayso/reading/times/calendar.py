@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 QUARTER_EDTF = 32  # ISO 8601-2: 33 to 36 are the quarters, 40 and 41 the halves, 21 to 24 the seasons
 HALF_EDTF = 39
 SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}  # first month, EDTF code
-_WEEKDAY_RULE = re.compile(r"(\d+)-(-?\d)-(\d)")
 
 
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
@@ -67,29 +65,6 @@ def pascha(year: int) -> date:
     e = (2 * a + 4 * b - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
     return date(year, month, day + 1) + timedelta(days=13)
-
-
-def holiday(code: str, year: int) -> date | None:
-    """The day of a feast in a year.
-
-    Codes: `--12-25` a fixed day, `11-4-4` the fourth Thursday of November (`11-4-4+1` the day after it),
-    `easter-2` and `pascha+49` days from Easter, `election` the US one.
-    """
-    if code.startswith("--"):
-        return date(year, int(code[2:4]), int(code[5:7]))
-    for name, start in (("easter", easter), ("pascha", pascha)):
-        if code.startswith(name):
-            return start(year) + timedelta(days=int(code[len(name) :]))
-    if code == "election":
-        monday = nth_weekday(year, 11, 1, 1)
-        return monday + timedelta(days=1) if monday else None
-    rule, _, plus = code.partition("+")
-    parts = _WEEKDAY_RULE.fullmatch(rule)
-    if parts is None:
-        return None
-    month, nth, weekday = (int(x) for x in parts.groups())
-    day = nth_weekday(year, month, nth, weekday)
-    return day + timedelta(days=int(plus or 0)) if day else None
 
 
 def summer_time(day: date, region: str) -> bool:

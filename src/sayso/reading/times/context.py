@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -118,6 +118,7 @@ class Parts:
     """The features of a match, by role."""
 
     def __init__(self, match: Match) -> None:
+        self._match = match
         self.features = match.features
         self._by_role: dict[str, list[Feature]] = {}
         for feature in match.features:
@@ -125,6 +126,10 @@ class Parts:
 
     def has(self, *roles: str) -> bool:
         return not self._by_role.keys().isdisjoint(roles)
+
+    def without(self, *roles: str) -> Parts:
+        """The same match with the features of these roles left out."""
+        return Parts(replace(self._match, features=tuple(f for f in self.features if f.role not in roles)))
 
     def number(self, *roles: str) -> int | None:
         """The first value of these roles, as a number; None where it is absent or no number."""

@@ -22,7 +22,7 @@ PUNCTUATION = {
     "@": "at_sign", '"': "mark", "”": "mark", "»": "mark",
 }  # fmt: skip
 # Classes that are written in capitals anyway.
-SHOUTED = frozenset(["zone", "ampm", "era", "roman", "holiday", "clock"])
+SHOUTED = frozenset(["zone", "ampm", "era", "roman", "holiday", "clock", "year_end", "month_end"])
 # Classes that make nothing a time by themselves: a stretch without any other class is never looked at.
 GLUE_NAMES = """num numword day hour yy decimal big slashpair dotpair roman ord ordword year_ord one half zero
     the of in at by on since from to until between and or within via for_p cue year_cue so few many a couple

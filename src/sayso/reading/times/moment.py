@@ -36,6 +36,7 @@ class Moment:
     zone: str | None = None
     era: str | None = None
     unknown: str | None = None  # the unit that it would be one of, where nothing could be counted from
+    days: int | None = None  # of a feast that lasts for more than one: `date` is its first
     night: int | None = None  # the other day of a night across two: -1 the day before, 1 the day after
 
     @property
@@ -137,6 +138,8 @@ def edtf(moment: Moment, mod: str | None = None) -> str | None:
             days = sorted([first, first + timedelta(days=m.night)])
             return f"{days[0].isoformat()}/{days[1].isoformat()}"
         return first.isoformat() if first else None
+    if m.days is not None and (day := m.date):
+        return f"{day.isoformat()}/{(day + timedelta(days=m.days - 1)).isoformat()}"
     plain = _plain_edtf(m)
     if plain is None:
         return f"{_calendar(m)}~" if mark and m.grain in ("D", "MO", "Y") and m.weekday is None else None

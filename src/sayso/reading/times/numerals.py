@@ -128,7 +128,7 @@ def _continues(tokens: list[Token], run: list[int], i: int) -> bool:
         return b < a
     if a >= 100:
         return b < 100
-    pair = 10 <= a <= 20 and 10 <= b <= 99 and "ord" not in now
+    pair = 13 <= a <= 20 and 10 <= b <= 99 and "ord" not in now
     return (20 <= a <= 90 and a % 10 == 0 and 1 <= b <= 9) or pair
 
 

@@ -28,6 +28,11 @@ def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
     second = _resolved(match, right, left, state)
     if first is None or second is None:
         return []
+    if _is_month(first, second, right):
+        moment = replace(first.moment, month=int(right[0].value)) if first.moment else None
+        if moment is not None:
+            month = replace(first, value=value(moment), edtf=edtf(moment), moment=moment)
+            return [(left[0].at, right[-1].at, month)]
     second = _after(first, second)
     whole = _interval(first.moment, second.moment)
     if whole:
@@ -80,6 +85,13 @@ def _resolved(match: Match, own: list[Feature], other: list[Feature], state: Sta
             borrowed += [f for f in other if f.role in ("day", "isodate")]
     features = tuple(sorted([*own, *borrowed], key=lambda f: f.at))
     return read_date(Parts(replace(match, features=features)), state)
+
+
+def _is_month(first: Resolved, second: Resolved, right: list[Feature]) -> bool:
+    """`2014-07` is no range back to 2007 but a month."""
+    if [f.role for f in right] != ["year"] or first.moment is None or second.moment is None:
+        return False
+    return (second.moment.year or 0) < (first.moment.year or 0) and 1 <= int(right[0].value) <= 12
 
 
 def _after(first: Resolved, second: Resolved) -> Resolved:
