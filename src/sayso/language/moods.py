@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.language.cues import languages_of
 
+_NAMED = re.compile(r"@(\w+)@")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
@@ -37,6 +38,7 @@ def _lists(name: str, text: str, language: str | None) -> list[re.Pattern[str]]:
     return [p for one in languages_of(text, language) if (p := patterns(one).get(name))]
 
 
+@lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     return text.casefold().translate(_APOSTROPHES).replace("ё", "е")
 
@@ -49,8 +51,15 @@ def patterns(language: str) -> Mapping[str, re.Pattern[str]]:
         return {}
     data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
-        name: re.compile("|".join(_edged(e) for e in entries)) for name, entries in data.items() if entries
+        name: re.compile("|".join(_edged(_filled(e, data)) for e in entries))
+        for name, entries in data.items()
+        if entries
     }
+
+
+def _filled(entry: str, data: Mapping[str, list[str]]) -> str:
+    """The entry with `@name@` made the alternatives of the list `name`."""
+    return _NAMED.sub(lambda m: f"(?:{'|'.join(_filled(e, data) for e in data[m[1]])})", entry)
 
 
 def _edged(entry: str) -> str:

@@ -62,7 +62,8 @@ def negated_cue(said: Said) -> Answer | None:
 
 def asked_for(said: Said) -> Answer | None:
     """ "asked the crew to leave" demands, "asked whether they would leave" asks."""
-    if said.carries == "questions" and said.content_has("asked_for") and not said.content_has("question"):
+    asks = said.entry is not None and said.entry.kind == "ask"
+    if asks and said.content_has("asked_for") and not said.content_has("question"):
         return "demands", "asked for something"
     return None
 

@@ -88,8 +88,12 @@ class Said:
             "?",
         )
         if opens and " " not in name:
-            return any(known(name, "place", one) for one in languages_of(name, self.language))
+            return self._is_party(name)
         return not before or matches("joint", before, self.language)
+
+    def _is_party(self, name: str) -> bool:
+        spoken = languages_of(name, self.language)
+        return any(known(name, kind, one) for kind in ("place", "organization") for one in spoken)
 
     @cached_property
     def negated(self) -> bool:
