@@ -175,5 +175,6 @@ def question(said: Said) -> Answer | None:
 
 
 def courtesy(said: Said) -> Answer | None:
-    """ "Congratulations to both!": said, and nothing claimed."""
-    return ("other", "content: courtesy") if said.direct and said.content_has("courtesy") else None
+    """ "Congratulations to both!", "expressed condolences": said, and nothing claimed."""
+    courteous = said.content_has("courtesy_noun") or (said.direct and said.content_has("courtesy"))
+    return ("other", "content: courtesy") if courteous else None
