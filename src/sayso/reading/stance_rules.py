@@ -162,9 +162,8 @@ def suggested(said: Said) -> Answer | None:
 
 def readiness(said: Said) -> Answer | None:
     """ "is ready to meet", and not what another party is ready for."""
-    if said.content_has("readiness") and not said.content_has("others_ready"):
-        return "offers", "content: readiness"
-    return None
+    own = said.content_has("readiness") and not said.content_has("others_ready")
+    return ("offers", "content: readiness") if own or said.cue_has("being_ready") else None
 
 
 def question(said: Said) -> Answer | None:
