@@ -15,7 +15,7 @@ from sayso.reading.times import read_times
 
 VALUE = re.compile(
     r"(BC)?[\dX]{2,4}(-[\dX]{2}(-[\dX]{2})?|-W[\dX]{2}(-WE|-\d)?|-(SP|SU|FA|WI)|-[QH][\dX])?(T.+)?|T.+"
-    r"|P[T\d.XYMWDHSECL]+|(PAST|PRESENT|FUTURE)_REF"
+    r"|P[T\d.XYMWDHSECLQ]+|(PAST|PRESENT|FUTURE)_REF"
 )
 WORDS = {
     code: sorted(set(time_language(code).words) | {"3", "15", "1990", "9:30", "12.05", ",", ".", "-", "\n"})

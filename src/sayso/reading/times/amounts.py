@@ -17,7 +17,7 @@ FACTORS = {"Q": 3, "DE": 10, "CE": 100, "F": 2, "ML": 1000, "HY": 6}
 MONTHS = {"MO": 1, "Q": 3, "HY": 6, "Y": 12, "DE": 120, "CE": 1200}
 VAGUE = {"DE": "E", "CE": "C", "Q": "Q", "ML": "L"}
 CLOCK = ("S", "MIN", "H")
-REACH = 6  # sentences back that "a day earlier" may look for what it is counted from
+REACH = 9  # sentences back that "a day earlier" may look for what it is counted from
 FINE_ENOUGH = ("D", "H", "MO", "W", "Q", "SE", "HY", "Y")
 FINE_FOR = {"D": ("D", "H"), "W": ("D", "H"), **dict.fromkeys(CLOCK, ("H",)), "MO": ("D", "H", "MO", "W")}
 

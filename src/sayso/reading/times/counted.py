@@ -12,6 +12,7 @@ from sayso.reading.times.inferred import base_of
 from sayso.reading.times.moment import Moment, first_day, of_week
 from sayso.reading.times.patterns import Feature
 
+FAR = {"DE": 10, "CE": 100}  # years
 TARGETS = frozenset(["unit", "weekday", "month", "season", "fall", "daypart", "holiday"])
 
 
@@ -107,6 +108,8 @@ def _shifted(unit: str, by: int, moment: Moment, base: date, state: State) -> Mo
         return replace(moment, year=year, half=(month + 5) // 6)
     if unit == "Y":
         return replace(moment, year=base.year + by)
+    if base.year + by * FAR.get(unit, 0) < 0:
+        return replace(moment, unknown=unit)
     if unit == "DE":
         return replace(moment, decade=(base.year // 10 + by) * 10)
     if unit == "CE":

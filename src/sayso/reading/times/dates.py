@@ -10,7 +10,7 @@ from sayso.reading.times.counted import of_unit, relative, shifted_day, shifted_
 from sayso.reading.times.feasts import feast
 from sayso.reading.times.inferred import infer, partial
 from sayso.reading.times.literal import literal
-from sayso.reading.times.moment import Moment, edtf, of_week, value
+from sayso.reading.times.moment import Moment, edtf, interval_end, of_week, value
 from sayso.reading.times.nth import nth
 from sayso.reading.times.zones import zoned
 
@@ -86,7 +86,7 @@ def _edge(moment: Moment, state: State) -> str | None:
     """`by Friday` and `since 2014`: an interval that is open at one end."""
     if not state.before & {"by", "since"} or moment.hour is not None or moment.daypart is not None:
         return None
-    own = edtf(moment) or value(moment)
+    own = interval_end(moment, last="by" in state.before)
     if "/" in own or "X" in own or "W" in own or own.startswith(("BC", "T")):
         return None
     return f"../{own}" if "by" in state.before else f"{own}/.."

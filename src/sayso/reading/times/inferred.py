@@ -9,6 +9,7 @@ from sayso.reading.times import calendar
 from sayso.reading.times.context import Mentioned, Parts, State, Step
 from sayso.reading.times.moment import Moment, first_day
 
+MISNAMED = 20  # days from the page within which a date counts though its weekday is another
 AHEAD = 20  # days by which a page that gives no tense rather looks back
 WRONG_TENSE = {"past": 250, "future": 120, "": 0}  # days that a year against the tense must be nearer by
 
@@ -43,12 +44,12 @@ def infer(moment: Moment, state: State, parts: Parts) -> Step:
         return moment.on(nearest(days, base, state)) if days else moment, anchor, "the nearest such day"
     years = (base.year - 1, base.year, base.year + 1)
     found = {d: y for y in years if (d := first_day(replace(moment, year=y, hour=None, daypart=None)))}
-    if moment.weekday is not None:
-        fits = {d: y for d, y in found.items() if d.isoweekday() == moment.weekday}
-        found = fits or found
     if not found:
         return moment, None, "no such day near the page's"
     picked = nearest(list(found), base, state, moment)
+    if moment.weekday is not None and abs((picked - base).days) > MISNAMED:
+        fits = [d for d in found if d.isoweekday() == moment.weekday]
+        picked = nearest(fits, base, state, moment) if fits else picked
     return (
         replace(moment, year=found[picked], weekday=None),
         anchor,

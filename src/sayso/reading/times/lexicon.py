@@ -15,6 +15,7 @@ from sayso.language.times import Sense, TimeLanguage, Value, time_language
 from sayso.reading.times.numerals import fuse, numeric
 
 WORD, BREAK = "w", "\n"
+OPENING = frozenset("\n\"“«'’")
 PUNCTUATION = {
     ",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash",
     "/": "slash", "(": "open", ")": "close", "%": "percent", "$": "money", "€": "money", "£": "money",
@@ -54,8 +55,13 @@ class Token(NamedTuple):
 class Row:
     """The tokens of a text; `symbols` holds one character for each."""
 
+    text: str
     tokens: tuple[Token, ...]
     symbols: str
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether the token can be the first of a sentence: it has a capital letter, or a quote opens it."""
+        return self.text[self.tokens[index].start].isupper() or self.tokens[index].lower in OPENING
 
 
 class Lexicon:
@@ -102,7 +108,7 @@ class Lexicon:
                 t if t.symbol else t._replace(symbol=self._symbol(t.senses))
                 for t in fuse(tokens, self.language.options)
             ]
-        return Row(tokens=tuple(tokens), symbols="".join([t.symbol for t in tokens]))
+        return Row(text=text, tokens=tuple(tokens), symbols="".join([t.symbol for t in tokens]))
 
     def _is_acronym(self, text: str, tokens: list[Token], i: int) -> bool:
         """Whether a word of time in capitals, among words that are not, is a name made of letters."""

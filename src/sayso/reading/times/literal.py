@@ -77,7 +77,7 @@ def _full(year: int, state: State) -> int:
         return (mentioned.moment.year or 0) // 100 * 100 + year
     base = state.base.day.year if state.base else 2020
     candidate = base // 100 * 100 + year
-    return candidate - 100 if candidate > base + PIVOT else candidate
+    return candidate - 100 if candidate > base + PIVOT and candidate > 100 else candidate
 
 
 def _clock(parts: Parts) -> tuple[int | None, int | None, int | None]:

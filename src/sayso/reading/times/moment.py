@@ -142,7 +142,11 @@ def edtf(moment: Moment, mod: str | None = None) -> str | None:
         return f"{day.isoformat()}/{(day + timedelta(days=m.days - 1)).isoformat()}"
     plain = _plain_edtf(m)
     if plain is None:
-        return f"{_calendar(m)}~" if mark and m.grain in ("D", "MO", "Y") and m.weekday is None else None
+        return (
+            f"{_calendar(m)}~"
+            if mark and m.year is not None and m.grain in ("D", "MO", "Y") and m.weekday is None
+            else None
+        )
     return plain + (mark if "/" not in plain else "")
 
 
@@ -165,6 +169,14 @@ def _plain_edtf(m: Moment) -> str | None:
     if m.half is not None:
         return f"{m.year:04d}-{calendar.HALF_EDTF + m.half}"
     return None
+
+
+def interval_end(m: Moment, last: bool) -> str:
+    """The moment as an end of an EDTF interval, where a quarter or a half is its first or last month."""
+    if m.year is not None and (part := m.quarter or m.half) and m.era != "BC":
+        months = 3 if m.quarter else 6
+        return f"{m.year:04d}-{months * part if last else months * (part - 1) + 1:02d}"
+    return edtf(m) or value(m)
 
 
 def first_day(m: Moment) -> date | None:

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from sayso.reading.times.context import AS_WRITTEN, Parts, Resolved, State
 from sayso.reading.times.dates import read_date
-from sayso.reading.times.moment import Moment, edtf, value
+from sayso.reading.times.moment import Moment, edtf, interval_end, value
 from sayso.reading.times.patterns import Feature, Match
 
 BIGGER = ("year", "yy", "short_year", "month", "weekday", "era", "ampm", "daypart", "dayshift", "zone")
 LINK = "link"
+AND = "and"
 PADDING = frozenset(["from", "open", "comma", "the", "on", "dot"])
 
 
@@ -34,7 +35,8 @@ def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
             month = replace(first, value=value(moment), edtf=edtf(moment), moment=moment)
             return [(left[0].at, right[-1].at, month)]
     second = _after(first, second)
-    whole = _interval(first.moment, second.moment)
+    listed = match.features[cut].value == AND and all(f.role != "from" for f in match.features)
+    whole = None if listed and not _is_next_day(first, second) else _interval(first.moment, second.moment)
     if whole:
         first, second = replace(first, edtf=whole), replace(second, edtf=whole)
     return [(left[0].at, left[-1].at, first), (right[0].at, right[-1].at, second)]
@@ -87,6 +89,11 @@ def _resolved(match: Match, own: list[Feature], other: list[Feature], state: Sta
     return read_date(Parts(replace(match, features=features)), state)
 
 
+def _is_next_day(first: Resolved, second: Resolved) -> bool:
+    days = [r.moment.date if r.moment else None for r in (first, second)]
+    return days[0] is not None and days[1] == days[0] + timedelta(days=1)
+
+
 def _is_month(first: Resolved, second: Resolved, right: list[Feature]) -> bool:
     """`2014-07` is no range back to 2007 but a month."""
     if [f.role for f in right] != ["year"] or first.moment is None or second.moment is None:
@@ -114,7 +121,7 @@ def _interval(first: Moment | None, second: Moment | None) -> str | None:
         return None
     if first.hour is not None or second.hour is not None or first.daypart or second.daypart:
         return None
-    ends = [edtf(m) or value(m) for m in (first, second)]
+    ends = [interval_end(first, last=False), interval_end(second, last=True)]
     if any("/" in e or "X" in e or e.startswith(("BC", "T")) for e in ends):
         return None
     return "/".join(ends)

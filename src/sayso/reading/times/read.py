@@ -173,7 +173,7 @@ class _Places:
                 self._paragraph += 1
                 self._sentence += 1
             elif lower in (".", "!", "?") and self._at + 1 < index:
-                self._sentence += "cap" in tokens[self._at + 1].senses
+                self._sentence += self._row.begins_sentence(self._at + 1)
             self._at += 1
         return self._sentence, self._paragraph
 

@@ -43,5 +43,4 @@ def _ends(row: Row, i: int) -> bool:
         return True
     if row.tokens[i].lower not in ".!?;…":
         return False
-    following = row.tokens[i + 1] if i + 1 < len(row.tokens) else None
-    return following is None or "cap" in following.senses or following.lower in "\n\"“«'’"
+    return i + 1 == len(row.tokens) or row.begins_sentence(i + 1)
