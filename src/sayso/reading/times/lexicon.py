@@ -30,8 +30,10 @@ GLUE_NAMES = """num numword day hour yy decimal big slashpair dotpair roman ord 
     mod over least further trading last this that that_one same all_word every times not than person noun
     age cap plural name_after possessive old long tense_future tense_past second past_word past_only past_hour
     quarter_past half_past after_word after_next hour_word one_year days before_that some before_word num2
-    numbered not tense_lead tense_bare tense_passive point counted_from into during"""
-PLAIN = frozenset(["numbered", "tense_bare"])  # classes of words that are ordinary words all the same
+    numbered not tense_lead tense_bare tense_passive tense_none point counted_from into during"""
+PLAIN = frozenset(
+    ["numbered", "tense_bare", "tense_none"]
+)  # classes of words that are ordinary words all the same
 GLUE = frozenset(PUNCTUATION.values()) | frozenset(GLUE_NAMES.split())
 
 # Numbers of every kind that a token can be, so that each set of classes is known before a text is read.

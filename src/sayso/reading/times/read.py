@@ -105,7 +105,7 @@ def _explained(
     text: str, row: Row, matches: list[Match], words: Lexicon, state: State
 ) -> list[TimeExplanation]:
     out: list[TimeExplanation] = []
-    endings = words.language.endings.get("past", ())
+    endings = tuple((name, words.language.endings.get(name, ())) for name in ("past", "future"))
     sentences = _Places(row)
     for match, before in zip(matches, [None, *matches], strict=False):
         state.sentence, state.paragraph = sentences.at(match.first)
