@@ -90,14 +90,15 @@ class Lexicon:
         numbers = 0
         for match in self._scanner.finditer(text):
             word = match.group()
-            lower, senses, symbol = look_up(word)
-            if lower in phrases:
-                firsts.append(len(tokens))
-            if senses:
+            lower, senses, symbol, special = look_up(word)
+            if special:
+                if lower in phrases:
+                    firsts.append(len(tokens))
                 numbers += "numword" in senses
-                if len(word) > 2 and word.isupper() and word.isalpha():
+                if senses and _is_shouted(word):
                     shouted.append(len(tokens))
-            tokens.append(Token(match.start(), match.end(), lower, senses, symbol))
+            start, end = match.span()
+            tokens.append(Token(start, end, lower, senses, symbol))
         for i in shouted:
             if self._is_acronym(text, tokens, i):
                 tokens[i] = tokens[i]._replace(
@@ -122,9 +123,11 @@ class Lexicon:
     def _symbol(self, senses: dict[str, Value]) -> str:
         return self.symbols.get(frozenset(senses), WORD) if senses else WORD
 
-    def _found(self, word: str) -> tuple[str, dict[str, Value], str]:
-        senses = self._senses(word)
-        return word.lower(), senses, self._symbol(senses)
+    def _found(self, word: str) -> tuple[str, dict[str, Value], str, bool]:
+        """The last says whether the word must be looked at again beside its neighbours."""
+        senses, lower = self._senses(word), word.lower()
+        special = lower in self.language.phrases or "numword" in senses or _is_shouted(word)
+        return lower, senses, self._symbol(senses), special
 
     def _senses(self, word: str) -> dict[str, Value]:
         if word in PUNCTUATION:
@@ -191,6 +194,10 @@ class Lexicon:
             for name in names:
                 self.classes[name] = self.classes.get(name, "") + symbol
         self.classes["word"] = WORD + "".join(s for names, s in self.symbols.items() if names <= PLAIN)
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.isalpha()
 
 
 @cache

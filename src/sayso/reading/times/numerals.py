@@ -59,13 +59,12 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
 def fuse(tokens: list[Token], options: dict[str, Value]) -> list[Token]:
     """Join number words: twenty five, двадцять четвертого, two thousand, nineteen ninety-one."""
     out: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        run = _run(tokens, i) if "numword" in tokens[i].senses else []
+    done = 0
+    for i in [i for i, token in enumerate(tokens) if "numword" in token.senses]:
+        run = _run(tokens, i) if i >= done else []
         if len(run) < 2:
-            out.append(tokens[i])
-            i += 1
             continue
+        out += tokens[done:i]
         first, last = tokens[run[0]], tokens[run[-1]]
         ordinal = "ord" in last.senses
         number = _sum([(tokens[k].senses) for k in run], bool(options.get("paired_years")))
@@ -87,8 +86,8 @@ def fuse(tokens: list[Token], options: dict[str, Value]) -> list[Token]:
         out.append(
             first._replace(end=last.end, lower=f"{first.lower} {last.lower}", senses=senses, symbol="")
         )
-        i = run[-1] + 1
-    return out
+        done = run[-1] + 1
+    return out + tokens[done:]
 
 
 def _run(tokens: list[Token], i: int) -> list[int]:

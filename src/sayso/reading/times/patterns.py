@@ -89,18 +89,17 @@ def find(row: Row, code: str) -> tuple[Match, ...]:
 
 
 def _match(item: Compiled, match: re.Match[str], tokens: tuple[Token, ...], places: list[int]) -> Match:
-    features = []
+    features = [Feature(role=role, value=value, at=-1) for role, value in item.rule.fixed]
     for (role, names), (start, _) in zip(item.roles, match.regs[1:], strict=True):
         if start >= 0:
             senses = tokens[places[start]].senses
             value = next((senses[n] for n in names if n in senses), "")
             features.append(Feature(role=role, value=value, at=places[start]))
-    features += [Feature(role=role, value=value, at=-1) for role, value in item.rule.fixed]
     return Match(
         rule=item.rule,
         first=places[match.start()],
         last=places[match.end() - 1],
-        features=tuple(sorted(features, key=lambda f: f.at)),
+        features=tuple(features),
     )
 
 

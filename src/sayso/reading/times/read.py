@@ -221,6 +221,8 @@ def _is_history(matches: list[Match], base: Base | None) -> bool:
     """Whether the text tells of times far from its own day: most full dates are years away."""
     near = far = 0
     for match in matches:
+        if all(feature.role not in ("year", "year_ord") for feature in match.features):
+            continue
         parts = Parts(match)
         year = parts.number("year", "year_ord")
         if year is None or year < 100:
