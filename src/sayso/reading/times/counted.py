@@ -131,7 +131,9 @@ def _near_weekday(base: date, weekday: int, by: int, state: State) -> date:
         return base + timedelta(days=(ahead or 7) + 7 * (by - 1))
     monday = base - timedelta(days=base.isoweekday() - 1)
     day = monday + timedelta(days=weekday - 1)
-    return day + timedelta(days=7) if state.alone and day <= base else day
+    if (state.alone and day <= base) or (state.tense == "future" and day < base):
+        return day + timedelta(days=7)
+    return day - timedelta(days=7) if state.tense == "past" and day > base else day
 
 
 def shifted_day(by: int, moment: Moment, state: State) -> Step:

@@ -10,12 +10,16 @@ from sayso.reading.times.context import Parts, State
 from sayso.reading.times.inferred import infer
 from sayso.reading.times.moment import Moment, of_day, of_week
 
+INNER = (None, "D", "W", "WE")  # what can be counted inside a month or a year
+
 
 def nth(parts: Parts, moment: Moment, state: State) -> tuple[Moment, str | None] | None:
     """`the first Monday of October`, `the last day of the month`."""
     nth, weekday = parts.number("nth") or 0, parts.number("weekday")
     if parts.has("nth_last"):
         nth = -nth
+    if weekday is None and parts.text("inner") not in INNER:
+        return None
     outer = replace(moment, weekday=None, day=None)
     anchor: str | None = None
     inner = parts.text("inner")

@@ -34,7 +34,7 @@ def read_range(match: Match, state: State) -> list[tuple[int, int, Resolved]]:
         if moment is not None:
             month = replace(first, value=value(moment), edtf=edtf(moment), moment=moment)
             return [(left[0].at, right[-1].at, month)]
-    second = _after(first, second)
+    first, second = _before(first, second), _after(first, second)
     listed = match.features[cut].value == AND and all(f.role != "from" for f in match.features)
     whole = None if listed and not _is_next_day(first, second) else _interval(first.moment, second.moment)
     if whole:
@@ -99,6 +99,19 @@ def _is_month(first: Resolved, second: Resolved, right: list[Feature]) -> bool:
     if [f.role for f in right] != ["year"] or first.moment is None or second.moment is None:
         return False
     return (second.moment.year or 0) < (first.moment.year or 0) and 1 <= int(right[0].value) <= 12
+
+
+def _before(first: Resolved, second: Resolved) -> Resolved:
+    """The first end, in the year of the second where a month alone had put it after that."""
+    start, end = first.moment, second.moment
+    if start is None or end is None or first.how == AS_WRITTEN or start.grain != "MO" or end.grain != "MO":
+        return first
+    if start.year is None or end.year is None or start.month is None or end.month is None:
+        return first
+    if (start.year, start.month) <= (end.year, end.month):
+        return first
+    moment = replace(start, year=end.year - (start.month > end.month))
+    return replace(first, moment=moment, value=value(moment), edtf=edtf(moment))
 
 
 def _after(first: Resolved, second: Resolved) -> Resolved:
