@@ -87,6 +87,9 @@ def finished(draft: Draft, given: Given) -> Article:
 
 def word_zone(text: str, span: Span) -> Span | None:
     """`span` without space at its ends; None where it holds no word."""
+    start, end = span
+    if start < end and text[start].isalnum() and not text[end - 1].isspace():  # as nearly all are
+        return span
     found = trimmed(text, span)
     return found if found and any(character.isalnum() for character in text[slice(*found)]) else None
 

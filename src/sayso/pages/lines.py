@@ -35,12 +35,17 @@ class When:
 
 def languages_in_switch(line: str) -> tuple[str, ...]:
     """The languages that a line such as `ua en ru` offers; empty where the line is anything else."""
-    names = switch_names()
-    if len(line) > 80 or not line.lstrip(_AROUND)[:20].lower().startswith(tuple(names)):
+    if len(line) > 80 or not line.lstrip(_AROUND)[:20].lower().startswith(_switch_starts()):
         return ()
+    names = switch_names()
     codes = [names.get(piece.lower()) for piece in _between.split(line.strip(_AROUND)) if piece]
     found = [code for code in codes if code is not None]
     return tuple(dict.fromkeys(found)) if len(set(found)) == len(codes) >= 2 else ()
+
+
+@cache
+def _switch_starts() -> tuple[str, ...]:
+    return tuple(switch_names())
 
 
 def language_named(line: str) -> str | None:

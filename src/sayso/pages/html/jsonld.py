@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, TypeAlias
 
-from lxml.html import HtmlElement
-
 from sayso.pages.characters import mended
+from sayso.pages.html.tree import Element
 
 Node: TypeAlias = dict[str, Any]
 
@@ -64,7 +63,7 @@ class Linked:
         return "LiveBlogPosting" in _types(self.article)
 
 
-def linked_data(tree: HtmlElement) -> Linked:
+def linked_data(tree: Element) -> Linked:
     nodes: list[Node] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= LARGEST:

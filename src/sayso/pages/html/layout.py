@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from sayso.pages.characters import is_mended, mended
 from sayso.pages.html.blocks import (
@@ -19,6 +18,7 @@ from sayso.pages.html.blocks import (
     Part,
 )
 from sayso.pages.html.hints import Hint, hint, mark
+from sayso.pages.html.tree import Element
 
 Attributes: TypeAlias = dict[str, str]
 
@@ -30,7 +30,7 @@ _NAMES = ("class", "id", "itemprop", "role", "rel")
 _HIDDEN = ("display:none", "display: none", "visibility:hidden", "visibility: hidden")
 
 
-def blocks(tree: HtmlElement) -> list[Block]:
+def blocks(tree: Element) -> list[Block]:
     """All visible text, space collapsed; what is hidden, scripted or to be filled in is left out."""
     walk = _Walk()
     walk.run(tree)
@@ -56,20 +56,21 @@ class _Walk:
         self.item = 0
         self.numbers: list[int] = []  # the last number in each open list; -1: a list without numbers
 
-    def run(self, tree: HtmlElement) -> None:
+    def run(self, tree: Element) -> None:
         walk = etree.iterwalk(tree, events=("start", "end"))
         opened: list[tuple[Part, Marked | None] | None] = []
         for event, element in walk:
             if event == "start":
                 attributes = dict(element.items())
-                if element.tag in SKIPPED or (attributes and _is_hidden(attributes)):
+                tag = element.tag
+                if tag in SKIPPED or (attributes and _is_hidden(attributes)):
                     walk.skip_subtree()
                     opened.append(None)
                     continue
                 before = self.part
-                if self.adjoins and attributes and self.part.tag in BOXES:
+                if self.adjoins and attributes and before.tag in BOXES:
                     self.seam = True
-                opened.append((before, self._enter(element.tag, attributes)))
+                opened.append((before, self._enter(tag, attributes)))
                 self.adjoins = False
                 self._add(element.text)
             elif (left := opened.pop()) is not None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
-
 from sayso.pages.characters import mended
 from sayso.pages.html.hints import listed
 from sayso.pages.html.jsonld import Linked, linked_data
+from sayso.pages.html.tree import Element
 from sayso.pages.languages import language_code
 
 
@@ -42,7 +41,7 @@ class Metadata:
         return [title for title in [*found, self.title] if title]
 
 
-def metadata(tree: HtmlElement) -> Metadata:
+def metadata(tree: Element) -> Metadata:
     found = Metadata(linked_data(tree))
     for element in tree.iter("meta", "link", "title"):
         if element.tag == "meta":
@@ -50,7 +49,7 @@ def metadata(tree: HtmlElement) -> Metadata:
         elif element.tag == "link":
             _link(found, element)
         elif found.title is None and not _in_drawing(element):
-            found.title = " ".join(mended(element.text_content()).split()) or None
+            found.title = " ".join(mended(element.text or "").split()) or None
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     xml = "{http://www.w3.org/XML/1998/namespace}lang"
     found.declared = (
@@ -62,7 +61,7 @@ def metadata(tree: HtmlElement) -> Metadata:
     return found
 
 
-def _meta(found: Metadata, element: HtmlElement) -> None:
+def _meta(found: Metadata, element: Element) -> None:
     name = (
         element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
     )
@@ -72,7 +71,7 @@ def _meta(found: Metadata, element: HtmlElement) -> None:
         found.names.setdefault(name.strip().lower(), name.strip())
 
 
-def _link(found: Metadata, element: HtmlElement) -> None:
+def _link(found: Metadata, element: Element) -> None:
     rel = (element.get("rel") or "").lower().split()
     if "alternate" in rel and (code := language_code(element.get("hreflang"))) and code != "x":
         found.offered.append(code)
@@ -81,5 +80,5 @@ def _link(found: Metadata, element: HtmlElement) -> None:
         found.url = href if href.startswith(("http://", "https://")) and len(href) < 2000 else None
 
 
-def _in_drawing(element: HtmlElement) -> bool:
+def _in_drawing(element: Element) -> bool:
     return any(around.tag == "svg" for around in element.iterancestors())

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
-from lxml import etree, html
+from lxml import etree
 
 from sayso.model import NoArticleError
+
+Element: TypeAlias = etree._Element
+"""Plain elements: those of `lxml.html` are looked up in Python, one by one, and nothing here needs them."""
 
 DEEPEST = 2000  # libxml2 stops reading at 2048 nested elements
 
@@ -18,7 +22,7 @@ _wrapper = re.compile(
 )
 
 
-def parsed(text: str) -> html.HtmlElement:
+def parsed(text: str) -> Element:
     """Parse a page, however broken.
 
     A page nested deeper than the parser goes is parsed again with its wrappers taken for line breaks.
@@ -39,15 +43,14 @@ def parsed(text: str) -> html.HtmlElement:
     return tree
 
 
-def _tree(text: str) -> html.HtmlElement | None:
-    parser = html.HTMLParser(
+def _tree(text: str) -> Element | None:
+    parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
+        return etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError:  # nothing but space and comments
         return None
-    return tree
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
@@ -55,7 +58,7 @@ def _without_attributes(tag: re.Match[str]) -> str:
     return tag[0] if len(tag[0].split(None, ATTRIBUTES)) <= ATTRIBUTES else f"<{tag[1]}>"
 
 
-def _deep(tree: html.HtmlElement) -> bool:
+def _deep(tree: Element) -> bool:
     """Is any element as deep as the parser goes? One walk, keeping count of the depth."""
     depth = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
