@@ -46,24 +46,33 @@ def test_content_edges(name: str, raw: str, expected: str) -> None:
     text, span = parts(raw, "‹‹", "››")
     wanted_text, wanted = parts(expected, "[[", "]]")
     assert text == wanted_text
-    assert settled(text, span, is_content=True) == wanted
+    assert settled(text, span, "content") == wanted
 
 
 @pytest.mark.parametrize(("name", "raw", "expected"), OTHERS)
 def test_other_edges(name: str, raw: str, expected: str) -> None:
     text, span = parts(raw, "‹‹", "››")
-    assert settled(text, span, is_content=False) == parts(expected, "[[", "]]")[1]
+    assert settled(text, span, "source") == parts(expected, "[[", "]]")[1]
 
 
 def test_nothing_but_punctuation() -> None:
-    assert settled("a — «», b", (1, 7), is_content=True) is None
+    assert settled("a — «», b", (1, 7), "content") is None
 
 
-@given(st.text("ab'’-.,«»“”\"( )!?—ї", min_size=1, max_size=30), st.data(), st.booleans())
-def test_always_ends_and_lies_in_the_text(text: str, data: st.DataObject, is_content: bool) -> None:
+def test_a_cue_may_be_a_lone_dash() -> None:
+    assert settled("“Yes.” ― Ann", (6, 9), "cue") == (7, 8)
+    assert settled("“Yes.” ― Ann", (6, 9), "source") is None
+
+
+@given(
+    st.text("ab'’-.,«»“”\"( )!?—ї", min_size=1, max_size=30),
+    st.data(),
+    st.sampled_from(["source", "cue", "content"]),
+)
+def test_always_ends_and_lies_in_the_text(text: str, data: st.DataObject, label: str) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    span = settled(text, (start, end), is_content=is_content)
+    span = settled(text, (start, end), label)
     if span is not None:
         assert 0 <= span[0] < span[1] <= len(text)
         assert text[span[0] : span[1]].strip() == text[span[0] : span[1]]

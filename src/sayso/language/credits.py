@@ -44,6 +44,10 @@ LISTS = (
     "plural_pronouns",
     "sums_up",
     "abbreviations",
+    "platform_before",
+    "media_kind",
+    "documents",
+    "bodies_english",
 )
 
 

@@ -41,6 +41,19 @@ def kind_of(name: str) -> str | None:
     return _kinds().get(name)
 
 
+@cache
+def forms_of(kind: str) -> tuple[str, ...]:
+    """All forms of the publishers of a kind, in all languages, without addresses and common words."""
+    return tuple(
+        form
+        for language in languages()
+        for p in publishers(language)
+        if p.kind == kind
+        for form in p.forms
+        if form[:1] not in QUOTES and not _ADDRESS.match(form)
+    )
+
+
 @lru_cache(maxsize=4096)
 def form_of(name: str, text: str, language: str) -> str:
     """What `text` calls the publisher `name`, in dictionary form: a form on the list, else `text` itself."""

@@ -9,6 +9,7 @@
    name hold no outer quotation marks («Роснефть» → Роснефть), unless a pair lies wholly inside them.
 4. A full stop, question or exclamation mark stays outside, unless a quotation mark of the content closes
    after it or it ends an abbreviation (U.S., им.).
+5. A cue may be a lone dash, as under a quotation: “…” ― Name. Nothing else may be punctuation alone.
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ _ABBREVIATION = re.compile(
     r"(?:\b\w\.)+\Z|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Lt|Col|Jr|Sr|Inc|Corp|Ltd|Co|No|им|ім)\.\Z"
 )
 
+_LONE_DASH = re.compile(r"\s*([-–—―]+)\s*")
 _CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
 
 
-def settled(text: str, span: Span, *, is_content: bool) -> Span | None:
+def settled(text: str, span: Span, label: str) -> Span | None:
     """`span` with its edges where the rules put them; None when nothing but punctuation is in it."""
+    if label == "cue" and (dash := _LONE_DASH.fullmatch(text, *span)):
+        return dash.span(1)
     start, end = _whole_words(text, *span)
     while start < end:
         before = (start, end)
@@ -37,7 +41,7 @@ def settled(text: str, span: Span, *, is_content: bool) -> Span | None:
         if start < end:
             start, end = _without_stops(text, start, end)
         if start < end:
-            start, end = (_quoted_content if is_content else _bare)(text, start, end)
+            start, end = (_quoted_content if label == "content" else _bare)(text, start, end)
         if (start, end) == before:
             return (start, end) if any(c.isalnum() for c in text[start:end]) else None
     return None

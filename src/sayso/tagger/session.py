@@ -111,7 +111,7 @@ def _spans(
     last = 0
     for run in runs(best_path(likely, labels), likely, labels):
         raw = (int(tokens.starts[run.start]), int(tokens.ends[run.end - 1]))
-        span = settled(text, raw, is_content=run.label == "content")
+        span = settled(text, raw, run.label)
         if span is None or span[0] < last:  # two runs that end in the same word: the first keeps it
             continue
         last = span[1]

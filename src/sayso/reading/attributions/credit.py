@@ -65,7 +65,7 @@ def references(drafts: Drafts, speakers: Speakers) -> Drafts:
 
 def _carrier_of(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> Draft | None:
     """The carrier that cites `draft`: in the same sentence and layer, nearest; a person who cites is none."""
-    if draft.content or draft.source is None or not _is_reference(draft, speakers):
+    if draft.content or draft.source is None or not is_reference(draft, speakers):
         return None
     sentence = speakers.layout.sentence(draft.position)
     near = [
@@ -138,10 +138,10 @@ def pointing_credits(drafts: Drafts, speakers: Speakers) -> Drafts:
 
 def cited_by(draft: Draft, drafts: Iterable[Draft], speakers: Speakers) -> list[Draft]:
     """Whom a credit names as its origin, the nearest to it first."""
-    return [d for d in drafts if d.parent == draft.key and not d.content and _is_reference(d, speakers)]
+    return [d for d in drafts if d.parent == draft.key and not d.content and is_reference(d, speakers)]
 
 
-def _is_reference(draft: Draft, speakers: Speakers) -> bool:
+def is_reference(draft: Draft, speakers: Speakers) -> bool:
     return bool(draft.cue) and pattern("reference").fullmatch(speakers.text(draft.cue[0].span)) is not None
 
 
@@ -160,7 +160,7 @@ def carried(drafts: Drafts, speakers: Speakers) -> Drafts:
     """What is left: drafts with something said, and credits that carry something."""
     parents = {d.parent for d in drafts}
     kept = {d.key for d in drafts if d.content or d.key in parents or d.pointer}
-    return [d for d in drafts if d.key in kept or (d.parent in kept and _is_reference(d, speakers))]
+    return [d for d in drafts if d.key in kept or (d.parent in kept and is_reference(d, speakers))]
 
 
 RULES: tuple[tuple[str, Callable[[Drafts, Speakers], Drafts]], ...] = (

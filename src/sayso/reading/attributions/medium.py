@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.language.credits import pattern
-from sayso.language.publishers import kind_of
+from sayso.language.publishers import forms_of, kind_of
 from sayso.model import Span, covers, overlaps
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.nest import family
@@ -51,7 +51,15 @@ def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[
         and is_medium(name, speakers)
         and min(cues, key=lambda at: abs(at - name[0]), default=-1) == draft.cue[0].span[0]
     ]
-    return tuple(found[:1])
+    return tuple(found[:1] or _platforms(clause, taken, speakers)[:1])
+
+
+def _platforms(clause: Span, taken: Sequence[Span], speakers: Speakers) -> list[Span]:
+    """Platforms by their names alone, which need no label: "on X", "в соцсети X"."""
+    forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
+    named = re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?((?-i:{forms}))(?!\w)", re.IGNORECASE)
+    spans = [m.span(1) for m in named.finditer(speakers.layout.text, *clause)]
+    return [s for s in spans if not any(overlaps(s, t) for t in taken)]
 
 
 def is_medium(name: Span, speakers: Speakers) -> bool:
@@ -61,14 +69,16 @@ def is_medium(name: Span, speakers: Speakers) -> bool:
     """
     before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
     said_to = re.search(
-        rf"{pattern('medium_before').pattern}(?:\s+[^\W\d]+){{0,4}}\s*\Z", before, re.IGNORECASE
+        rf"{pattern('medium_before').pattern}(?:\s+[^\W\d][\w-]*){{0,4}}\s*\Z", before, re.IGNORECASE
     )
     known = speakers.medium(name)
     if known is not None and kind_of(known) == "platform":
         return True
     if known is not None:
         return said_to is not None or (speakers.layout.orders_freely and before[-1:] not in tuple("(/"))
-    if said_to is None or not pattern("interview").search(said_to[0]):
+    if said_to is None or not (
+        pattern("interview").search(said_to[0]) or pattern("media_kind").search(said_to[0])
+    ):
         return False
     return name in speakers.names_in(name, "organization") and speakers.text(name)[:1].isupper()
 

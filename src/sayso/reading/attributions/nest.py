@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from sayso.language.cues import lookup
 from sayso.model import LabelledSpan, covers, overlaps, trimmed
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
@@ -28,6 +29,29 @@ def nested(
                 if _says_something(child) and not _owns_subject(child, layout.text)
             ]
     return found
+
+
+def without_hearsay(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
+    """ "Denied rumours that P": nobody is named who said P, so that P itself is what is denied."""
+    by_key = family(drafts)
+    for inner in drafts:
+        outer = by_key.get(inner.parent) if inner.parent is not None else None
+        if outer is not None and _is_hearsay(inner, outer, layout.text):
+            by_key[outer.key] = outer.because("hearsay that nobody is named for", content=inner.content)
+            del by_key[inner.key]
+    return list(by_key.values())
+
+
+def _is_hearsay(inner: Draft, outer: Draft, text: str) -> bool:
+    if inner.source is not None or not inner.cue or not inner.content or len(outer.content) != 1:
+        return False
+    kinds = [
+        entry.kind if (entry := lookup(" ".join(text[slice(*c.span)] for c in d.cue), None)) else None
+        for d in (inner, outer)
+    ]
+    whole = outer.content[0].span
+    before = text[whole[0] : inner.cue[0].span[0]]
+    return kinds == ["noun", "deny"] and len(before.split()) <= 1 and inner.content[-1].span[1] == whole[1]
 
 
 def headline_colons(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:

@@ -8,7 +8,7 @@ from itertools import count
 
 from sayso.language.cues import lookup
 from sayso.model import Article, Attribution, Cue, Denial, LabelledSpan, Source, Span, Tagged
-from sayso.reading.attributions.chain import PageCredits, chain_of, page_credits
+from sayso.reading.attributions.chain import chain_of
 from sayso.reading.attributions.clean import cleaned
 from sayso.reading.attributions.confidence import confidence_of, is_likely
 from sayso.reading.attributions.credit import credited
@@ -20,7 +20,8 @@ from sayso.reading.attributions.link import link
 from sayso.reading.attributions.medium import with_media
 from sayso.reading.attributions.mend import mended
 from sayso.reading.attributions.mode import mode_of
-from sayso.reading.attributions.nest import astray, family, headline_colons, nested
+from sayso.reading.attributions.nest import astray, family, headline_colons, nested, without_hearsay
+from sayso.reading.attributions.page_credits import PageCredits, page_credits
 from sayso.reading.attributions.point import pointed_back
 from sayso.reading.attributions.resolve import Speaker, speakers_by_key
 from sayso.reading.attributions.shapes import PULL_QUOTE
@@ -62,13 +63,15 @@ def read_attributions(article: Article, tagged: Tagged, names: NamesOfPage) -> S
 
 def drafted(tagged: Tagged, layout: Layout) -> list[Draft]:
     """Linked and nested drafts, before anything is said of credits."""
+    if not layout.paragraphs:
+        return []
     keys = count()
     names = [s for s in tagged.spans if s.layer == "name"]
     outer, inner = cleaned(tagged, layout, "outer"), cleaned(tagged, layout, "inner")
     drafts = [d for d in mended(link(outer, layout, keys), layout, names) if is_likely(d, layout.text)]
     inside = [d for d in nested(drafts, inner, layout, keys) if is_likely(d, layout.text)]
     drafts = [*drafts, *inside, *unlabelled(drafts, inside, layout, keys)]
-    drafts = headline_colons(drafts, layout)
+    drafts = headline_colons(without_hearsay(drafts, layout), layout)
     drafts += [d for d in astray(outer, inner, layout, keys) if is_likely(d, layout.text)]
     return drafts
 

@@ -117,9 +117,20 @@ def _together(asked: Asked) -> list[str]:
     return names if joined and len(names) > 1 else []
 
 
+def by_body(asked: Asked) -> Speaker | None:
+    """ "The administration of President Trump", "администрация Трампа": a body that has a person's name."""
+    found = pattern("related_bodies").match(asked.text)
+    persons = asked.speakers.names_in(asked.span, "person")
+    body = (
+        english("bodies_english", found[0].split()[-1 if found[0][-3:] != " of" else -2]) if found else None
+    )
+    name = asked.speakers.names.name_of(persons[-1])[0] if persons else None
+    return Speaker(name=f"{name.split()[-1]} {body}", how="a body by its head") if name and body else None
+
+
 def by_office(asked: Asked) -> Speaker | None:
     """ "the minister": who was named with that office; else the last who spoke, in a headline the next."""
-    if not asked.speakers.is_role(asked.span):
+    if not asked.speakers.is_role(asked.span) or pattern("related_bodies").match(asked.text):
         return None
     mine = _offices(asked.text)
     persons = asked.speakers.names_in((0, len(asked.speakers.layout.text)), "person")
@@ -128,7 +139,8 @@ def by_office(asked: Asked) -> Speaker | None:
     spoke = {n for d in asked.drafts if d.source for n in asked.speakers.names_in(d.source.span, "person")}
     ordered = [*reversed(before), *after]
     for person in sorted(ordered, key=lambda p: p not in spoke):
-        title = _PAUSE.split(asked.speakers.text((max(0, person[0] - TITLE), person[0])))[-1]
+        from_ = max(0, person[0] - TITLE, *([asked.span[1]] if person in after else []))
+        title = _PAUSE.split(asked.speakers.text((from_, person[0])))[-1]
         if mine & _offices(title):
             name, entity = asked.speakers.names.name_of(person)
             return Speaker(name=name, entity=entity, how="an office that the page gives a person", sure=0.85)
@@ -158,6 +170,7 @@ RULES: tuple[Callable[[Asked], Speaker | None], ...] = (
     without_name,
     by_publisher,
     by_name,
+    by_body,
     by_office,
     unnamed_media,
     medium_before,

@@ -57,8 +57,11 @@ class Speakers:
     def named(self, span: Span) -> tuple[str | None, str | None]:
         """Name and entity of whom `span` names; nobody for "Putin's ally", who is not Putin.
 
-        An apposition behind a person's name names nobody else: "Lavrov, an ally of Putin".
+        A document is its author's: "the website of the Treasury". An apposition behind a person's
+        name names nobody else: "Lavrov, an ally of Putin".
         """
+        if document := pattern("documents").match(self.layout.text, *span):
+            span = (document.end(), span[1])
         persons = self.names_in(span, "person")
         if persons:
             comma = self.layout.text.find(",", persons[0][1], span[1])

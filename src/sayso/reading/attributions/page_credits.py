@@ -1,0 +1,241 @@
+"""Credits that reach beyond their own words: datelines, source lines, pointers, a speaker's medium."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.language.credits import pattern
+from sayso.language.publishers import canonical, kind_of
+from sayso.model import Article, Span, covers, overlaps
+from sayso.reading.attributions.credit import is_reference
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.medium import interview_in, is_medium
+from sayso.reading.attributions.nest import ancestors, family
+from sayso.reading.attributions.resolve import Speaker
+from sayso.reading.attributions.speakers import Speakers
+
+UNNAMED = "unnamed media"
+DATELINE = 90  # characters at the head of a paragraph
+FOOT = 3  # paragraphs at the end
+_BESIDE = re.compile(r"\s*[|/,;]\s*")
+_BRACKETED = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—.]")
+_PIECE = re.compile(r"[.,]\s+|\s+[-–—/]\s+|\s*[–—]\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCredits:
+    """Credits that reach beyond their own words.
+
+    `everywhere` carry every statement of the page (dateline, source line); `page` every one without a carrier
+    of its own (a credit that points back); `by_speaker` those of one speaker; `media` where a speaker said
+    what the page has of him; `told_by`, by the key of a draft with a nameless source, the medium before.
+    """
+
+    everywhere: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
+    by_speaker: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    media: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told_by: Mapping[int, str] = field(default_factory=dict)
+
+
+def page_credits(
+    drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Speakers, article: Article
+) -> PageCredits:
+    by_key = family(drafts)
+    page: tuple[str, ...] = ()
+    by_speaker: dict[str, tuple[str, ...]] = {}
+    for draft in drafts:
+        if draft.pointer is None and not _sums_up(draft, speakers):
+            continue
+        name = who[draft.key].name
+        around = ancestors(draft, by_key)
+        if is_carrier(draft, speakers):
+            page = page or carriers_in([*around, draft, *_origins(draft, drafts, speakers)], who, speakers)
+        elif name and around:
+            by_speaker.setdefault(name, tuple(n for d in around if (n := who[d.key].name)))
+    return PageCredits(
+        everywhere=_dateline(speakers, article) or _source_line(speakers) or _foot(speakers),
+        page=page,
+        by_speaker=_first_carriers(drafts, who, speakers) | by_speaker,
+        media=_media(drafts, who, speakers),
+        told_by=_told_by(drafts, who, speakers),
+    )
+
+
+def _told_by(drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Speakers) -> dict[int, str]:
+    """ "X reports that P. Sources say that Q": the sources are X's, up to the end of the next paragraph."""
+    found: dict[int, str] = {}
+    medium, at = None, 0
+    for draft in drafts:
+        here = speakers.layout.paragraph(draft.start)
+        if draft.source is None or not draft.content or draft.parent is not None:
+            continue
+        if is_carrier(draft, speakers):
+            medium, at = who[draft.key].name, here
+        elif medium and here - at <= 1 and speakers.is_anonymous(draft.source.span) and not draft.media:
+            found[draft.key], at = medium, here
+        else:
+            medium = None
+    return found
+
+
+def _origins(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
+    """Whom a carrier has it from, whom that one has it from, and so on."""
+    found = [d for d in drafts if d.parent == draft.key and is_reference(d, speakers)]
+    return [one for d in found[:1] for one in (d, *_origins(d, drafts, speakers))]
+
+
+def _first_carriers(
+    drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Speakers
+) -> dict[str, tuple[str, ...]]:
+    """ "X said P, Reuters reports" where X first speaks: what X says later is from Reuters too."""
+    by_key = family(drafts)
+    found: dict[str, tuple[str, ...]] = {}
+    for draft in drafts:
+        name = who[draft.key].name
+        line = ancestors(draft, by_key)
+        carriers = carriers_in(line, who, speakers)
+        outermost = len(carriers) == len(line)
+        if not name or not draft.content or not outermost or _is_carried_apart(draft, speakers):
+            continue
+        found.setdefault(name, carriers)
+    return {name: carriers for name, carriers in found.items() if carriers}
+
+
+def _is_carried_apart(draft: Draft, speakers: Speakers) -> bool:
+    """Is it a headline, background, or a medium's own word? None of these says where later words are from."""
+    headline = speakers.layout.headline
+    return (
+        (headline is not None and covers(headline, (draft.start, draft.start)))
+        or is_background(draft.start, speakers)
+        or is_carrier(draft, speakers)
+    )
+
+
+def _media(
+    drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Speakers
+) -> dict[str, tuple[str, ...]]:
+    """The medium of each speaker: the first that is named with words of his which are no background."""
+    media: dict[str, tuple[str, ...]] = {}
+    for draft in drafts:
+        name = who[draft.key].name
+        if not name or is_background(draft.start, speakers):
+            continue
+        names = tuple(x for m in draft.media if (x := speakers.name(m)))
+        if names:
+            media.setdefault(name, names)
+    return _told_elsewhere(media, drafts, who, speakers)
+
+
+def is_carrier(draft: Draft, speakers: Speakers) -> bool:
+    """Is its source a medium, which carries the words of others?"""
+    return draft.source is not None and speakers.is_carrier(draft.source.span)
+
+
+def carriers_in(line: Sequence[Draft], who: Mapping[int, Speaker], speakers: Speakers) -> tuple[str, ...]:
+    """The names of those in `line` that only carry: without content, or media."""
+    return tuple(
+        name
+        for d in line
+        if (name := who[d.key].name) and (is_carrier(d, speakers) or (not d.content and d.pointer is None))
+    )
+
+
+def _sums_up(draft: Draft, speakers: Speakers) -> bool:
+    """ "Five results of the meeting are listed by X": what follows is X's."""
+    return bool(draft.cue) and pattern("sums_up").search(speakers.text(draft.cue[0].span)) is not None
+
+
+def is_background(position: int, speakers: Speakers) -> bool:
+    """Does the paragraph open with words such as "Recall" or "Нагадаємо", or stand under them?"""
+    here = speakers.layout.paragraph(position)
+    own, above = (
+        speakers.text(speakers.layout.paragraphs[i]).strip(" .:…") if i >= 0 else "" for i in (here, here - 1)
+    )
+    words = pattern("background")
+    return words.match(own) is not None or words.fullmatch(above) is not None
+
+
+def _dateline(speakers: Speakers, article: Article) -> tuple[str, ...]:
+    """An agency in the dateline: "MOSCOW, Nov 9 (Reuters) – …", "КИЇВ. 9 листопада. УНН. …"."""
+    heads = [article.dateline.text] if article.dateline else []
+    heads += [speakers.text(p)[:DATELINE] for p in speakers.layout.paragraphs[:6]]
+    for head in heads:
+        for bracketed in _BRACKETED.finditer(head):
+            if known := canonical(bracketed[1].strip(), speakers.language):
+                return (known,)
+        pieces = _PIECE.split(head)
+        if len(pieces) > 2 and pieces[0].isupper():
+            for piece in pieces[1:4]:
+                if known := canonical(piece.strip(), speakers.language):
+                    return (known,)
+    return ()
+
+
+def _source_line(speakers: Speakers) -> tuple[str, ...]:
+    """A short line such as "SOURCE: Reuters"."""
+    for paragraph in speakers.layout.paragraphs:
+        line = speakers.text(paragraph)
+        if (
+            len(line) > 80
+            or not (found := pattern("source_line").match(line))
+            or line[found.end() : found.end() + 1] != ":"
+        ):
+            continue
+        names = [known for n in speakers.names_in(paragraph) if (known := speakers.medium(n))]
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def _foot(speakers: Speakers) -> tuple[str, ...]:
+    """A last line of nothing but names of agencies, "Reuters | AFP": the first of them carries the page."""
+    for paragraph in reversed(speakers.layout.paragraphs[-FOOT:]):
+        names = [n.strip() for n in _BESIDE.split(speakers.text(paragraph).strip(" .()")) if n.strip()]
+        known = [canonical(n, speakers.language) for n in names]
+        if names and all(k is not None and kind_of(k) == "agency" for k in known):
+            return (str(known[0]),)
+    return ()
+
+
+def _told_elsewhere(
+    media: dict[str, tuple[str, ...]],
+    drafts: Sequence[Draft],
+    who: Mapping[int, Speaker],
+    speakers: Speakers,
+) -> dict[str, tuple[str, ...]]:
+    """ "His interview came out in X", and interviews whose medium the page does not name."""
+    names = Counter(
+        w.name for d in drafts if d.content and (w := who[d.key]).name and not is_carrier(d, speakers)
+    )
+    if not names:
+        return media
+    main = names.most_common(1)[0][0]
+    assert main is not None
+    for sentence in speakers.layout.sentences:
+        if main in media or not interview_in(sentence, speakers) or is_background(sentence[0], speakers):
+            continue
+        inside = [d for d in drafts if any(overlaps(sentence, s.span) for s in d.spans)]
+        named = [
+            n for n in speakers.names_in(sentence) if is_medium(n, speakers) and not _is_source(n, drafts)
+        ]
+        if named and (name := speakers.name(named[0])):
+            media[main] = (name,)
+        elif inside and not _names_partner(sentence, speakers):
+            media[main] = (UNNAMED,)
+    return media
+
+
+def _is_source(name: Span, drafts: Sequence[Draft]) -> bool:
+    return any(d.source and overlaps(d.source.span, name) for d in drafts)
+
+
+def _names_partner(sentence: Span, speakers: Speakers) -> bool:
+    """Does a name follow the word for interview at once ("в інтерв'ю Лоуренсу Кадлоу")?"""
+    found = pattern("interview").search(speakers.layout.text, *sentence)
+    if found is None:
+        return False
+    return any(0 <= n[0] - found.end() <= 2 for n in speakers.names_in(sentence))
