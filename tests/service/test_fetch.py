@@ -156,7 +156,7 @@ def test_what_is_no_address_to_read(address, message):
 def test_nobody_listens(server):
     port = server.port
     server.server_close()
-    with pytest.raises(NotFoundError, match="could not be fetched: connection re(fused|set)"):
+    with pytest.raises(NotFoundError, match=r"could not be fetched: connection re(fused|set)"):
         fetch(f"http://127.0.0.1:{port}/plain", PRIVATE)
 
 
