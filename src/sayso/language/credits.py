@@ -48,6 +48,7 @@ LISTS = (
     "media_kind",
     "documents",
     "bodies_english",
+    "reportedly",
 )
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sayso.language.credits import pattern
 from sayso.language.publishers import canonical
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.nest import ancestors
-from sayso.reading.attributions.page_credits import PageCredits, carriers_in, is_background, is_carrier
+from sayso.reading.attributions.page_credits import (
+    UNNAMED,
+    PageCredits,
+    carriers_in,
+    is_background,
+    is_carrier,
+)
 from sayso.reading.attributions.resolve import Speaker
 from sayso.reading.attributions.speakers import Speakers
 
@@ -54,6 +61,8 @@ def chain_of(
             links.append(
                 (name, f"stands around it ({'carrier' if is_carrier(one, speakers) else 'speaker'})")
             )
+    if not links and any(pattern("reportedly").search(speakers.text(c.span)) for c in draft.cue):
+        links.append((UNNAMED, "the cue says that it is reported, and not by whom"))
     speaker = who[draft.key].name
     page = (publisher, canonical(publisher, speakers.language) if publisher else None)
     kept: list[tuple[str, str]] = []

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from sayso.language.credits import abbreviations
-from sayso.model import Article, Span, overlaps, trimmed
+from sayso.model import Article, Span, trimmed
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[»”“\"’)\]]*(?=\s+[«“„\"‘(\[–—-]?\s?[A-ZА-ЯЁЄІЇҐ0-9])")
 _CLOSERS = '»”“"’)]'
 _LAST_WORD = re.compile(r"[\w’'ʼ.-]+\Z")
+LONGEST_WORD = 40  # characters of a word before a full stop that are looked at
 CASED = ("uk", "ru")
 _SILENT = ("furniture", "byline", "caption", "dateline")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪◦*●‣]|[-–—](?=\s)|\d{1,2}[.)])\s*")
@@ -41,8 +42,9 @@ class Layout:
         return _at(self.sentences, position)
 
     def sentences_of(self, paragraph: int) -> list[int]:
-        span = self.paragraphs[paragraph]
-        return [i for i, s in enumerate(self.sentences) if overlaps(s, span)]
+        start, end = self.paragraphs[paragraph]
+        first = bisect_left(self.sentences, start, key=lambda s: s[0])
+        return list(range(first, bisect_left(self.sentences, end, key=lambda s: s[0])))
 
     def is_silent(self, span: Span) -> bool:
         return any(zone[0] <= span[0] < zone[1] for zone in self.silent)
@@ -88,7 +90,7 @@ def _sentences(text: str, paragraph: Span, short: frozenset[str]) -> list[Span]:
     found: list[Span] = []
     start, end = paragraph
     for match in _SENTENCE_END.finditer(text, start, end):
-        word = _LAST_WORD.search(text[start : match.start() + 1])
+        word = _LAST_WORD.search(text[max(start, match.start() - LONGEST_WORD) : match.start() + 1])
         last = word[0].rstrip(".").lower() if word else ""
         if match[0].rstrip(_CLOSERS) == "." and (last in short or len(last) == 1 or "." in last):
             continue

@@ -51,15 +51,15 @@ def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[
         and is_medium(name, speakers)
         and min(cues, key=lambda at: abs(at - name[0]), default=-1) == draft.cue[0].span[0]
     ]
-    return tuple(found[:1] or _platforms(clause, taken, speakers)[:1])
+    unlabelled = [p for p in platforms_in(clause, speakers) if not any(overlaps(p, t) for t in taken)]
+    return tuple(found[:1] or unlabelled[:1])
 
 
-def _platforms(clause: Span, taken: Sequence[Span], speakers: Speakers) -> list[Span]:
+def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
     """Platforms by their names alone, which need no label: "on X", "в соцсети X"."""
     forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
     named = re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?((?-i:{forms}))(?!\w)", re.IGNORECASE)
-    spans = [m.span(1) for m in named.finditer(speakers.layout.text, *clause)]
-    return [s for s in spans if not any(overlaps(s, t) for t in taken)]
+    return [m.span(1) for m in named.finditer(speakers.layout.text, *span)]
 
 
 def is_medium(name: Span, speakers: Speakers) -> bool:

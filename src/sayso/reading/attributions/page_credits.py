@@ -12,7 +12,7 @@ from sayso.language.publishers import canonical, kind_of
 from sayso.model import Article, Span, covers, overlaps
 from sayso.reading.attributions.credit import is_reference
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.medium import interview_in, is_medium
+from sayso.reading.attributions.medium import interview_in, is_medium, platforms_in
 from sayso.reading.attributions.nest import ancestors, family
 from sayso.reading.attributions.resolve import Speaker
 from sayso.reading.attributions.speakers import Speakers
@@ -53,7 +53,12 @@ def page_credits(
         name = who[draft.key].name
         around = ancestors(draft, by_key)
         if is_carrier(draft, speakers):
-            page = page or carriers_in([*around, draft, *_origins(draft, drafts, speakers)], who, speakers)
+            line = [*around, draft, *_origins(draft, drafts, speakers)]
+            carriers = carriers_in(line, who, speakers)
+            if said_by := _said_by(draft, speakers):
+                by_speaker.setdefault(said_by, carriers)
+            else:
+                page = page or carriers
         elif name and around:
             by_speaker.setdefault(name, tuple(n for d in around if (n := who[d.key].name)))
     return PageCredits(
@@ -82,6 +87,12 @@ def _told_by(drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Spea
     return found
 
 
+def _said_by(draft: Draft, speakers: Speakers) -> str | None:
+    """The person in "X said this in an interview, Reuters reports": the credit is of X's words alone."""
+    persons = speakers.names_in(draft.pointer.span, "person") if draft.pointer else []
+    return speakers.name(persons[0]) if persons else None
+
+
 def _origins(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     """Whom a carrier has it from, whom that one has it from, and so on."""
     found = [d for d in drafts if d.parent == draft.key and is_reference(d, speakers)]
@@ -102,7 +113,7 @@ def _first_carriers(
         if not name or not draft.content or not outermost or _is_carried_apart(draft, speakers):
             continue
         found.setdefault(name, carriers)
-    return {name: carriers for name, carriers in found.items() if carriers}
+    return {name: carriers for name, carriers in found.items() if carriers and carriers != (UNNAMED,)}
 
 
 def _is_carried_apart(draft: Draft, speakers: Speakers) -> bool:
@@ -127,7 +138,27 @@ def _media(
         names = tuple(x for m in draft.media if (x := speakers.name(m)))
         if names:
             media.setdefault(name, names)
-    return _told_elsewhere(media, drafts, who, speakers)
+    return _posted(_told_elsewhere(media, drafts, who, speakers), drafts, who, speakers)
+
+
+def _posted(
+    media: dict[str, tuple[str, ...]],
+    drafts: Sequence[Draft],
+    who: Mapping[int, Speaker],
+    speakers: Speakers,
+) -> dict[str, tuple[str, ...]]:
+    """ "He announced this on X": a sentence that says only where a speaker wrote, whether labelled or not."""
+    for sentence in speakers.layout.sentences:
+        if not pattern("said_this").search(speakers.text(sentence)) or is_background(sentence[0], speakers):
+            continue
+        named = [name for p in platforms_in(sentence, speakers) if (name := speakers.name(p))]
+        if not named or any(overlaps(sentence, c.span) for d in drafts for c in d.content):
+            continue
+        persons = [name for p in speakers.names_in(sentence, "person") if (name := speakers.name(p))]
+        before = [name for d in drafts if d.start < sentence[0] and d.content and (name := who[d.key].name)]
+        for name in (*persons[:1], *before[-1:])[:1]:
+            media.setdefault(name, (named[0],))
+    return media
 
 
 def is_carrier(draft: Draft, speakers: Speakers) -> bool:

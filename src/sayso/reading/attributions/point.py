@@ -44,11 +44,11 @@ def is_pointing(draft: Draft, text: str) -> bool:
 
 
 def _points_within(draft: Draft, words: str) -> bool:
-    """ "He said this in an interview with X, Y reports": a clause that only says where something was said."""
+    """ "He said this at the summit, Y reports": a clause that only says where something was said."""
     said = (
         len(words.split()) <= CLAUSE
-        and pattern("interview").search(words)
         and pattern("said_this").search(words)
+        and (pattern("interview").search(words) or pattern("report").search(words))
     )
     return bool(said) and draft.content[0].span[1] <= draft.cue[0].span[0]
 

@@ -139,7 +139,8 @@ def by_office(asked: Asked) -> Speaker | None:
     spoke = {n for d in asked.drafts if d.source for n in asked.speakers.names_in(d.source.span, "person")}
     ordered = [*reversed(before), *after]
     for person in sorted(ordered, key=lambda p: p not in spoke):
-        from_ = max(0, person[0] - TITLE, *([asked.span[1]] if person in after else []))
+        others = [p[1] for p in persons if p[1] <= person[0]]
+        from_ = max(0, person[0] - TITLE, *others[-1:], *([asked.span[1]] if person in after else []))
         title = _PAUSE.split(asked.speakers.text((from_, person[0])))[-1]
         if mine & _offices(title):
             name, entity = asked.speakers.names.name_of(person)
@@ -237,4 +238,6 @@ def unnamed(words: str, names: Sequence[str] = ()) -> str:
     words = pattern("determiners").sub("", words).strip(' ,«»“”"')
     cut = pattern("relative").search(words)
     words = words[: cut.start()].rstrip(" ,") if cut and cut.start() else words
+    if words[1:2].islower() and " " not in words:
+        words = words.lower()
     return f"unnamed {english('anonymous_english', words) or words}"

@@ -61,7 +61,7 @@ class Speakers:
         name names nobody else: "Lavrov, an ally of Putin".
         """
         if document := pattern("documents").match(self.layout.text, *span):
-            span = (document.end(), span[1])
+            span = (min(document.end() + 1, span[1]), span[1])
         persons = self.names_in(span, "person")
         if persons:
             comma = self.layout.text.find(",", persons[0][1], span[1])
