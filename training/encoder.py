@@ -34,7 +34,10 @@ class Layer(nn.Module):
             scores = scores.masked_fill(~mask, -1e4)
         y = functional.softmax(scores, dim=-1) @ split(self.v(x))
         x = self.aln(x + self.ao(y.transpose(1, 2).reshape(batch, length, HIDDEN)))
-        return self.oln(x + self.dropout(self.fo(functional.gelu(self.fi(x)))))
+        return self.oln(x + self.dropout(self.feed(x)))
+
+    def feed(self, x: Tensor) -> Tensor:
+        return self.fo(functional.gelu(self.fi(x)))
 
 
 class Encoder(nn.Module):

@@ -1,9 +1,10 @@
 """Stage 3: a trained checkpoint as a self-describing int8 ONNX file.
 
     python training/export.py --base RUNS/base --checkpoint RUNS/accurate/best.pt \
-        --out src/sayso/tagger/accurate.onnx
+        --own training/data --out src/sayso/tagger/accurate.onnx
 
-Weights are int8 per channel, activations are quantized as they come (dynamic); the heads stay float32. The
+Weights are int8 per channel, activations are quantized as they come (dynamic). The heads stay float32, and so
+do the widest channels of the feed-forward parts (outliers.py), as texts of `--own` show them. The
 embeddings are int8 per row, looked up and scaled in the graph.
 """
 
@@ -19,10 +20,14 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 
 from common import LOG, log_to
+from data import marked_files
 from encoder import HIDDEN
 from labels import HEAD_LABELS
+from outliers import split
+from sayso.tagger.tokens import BREAK, START, tokenize
 from train import load_trained
 
 METADATA = "sayso.heads"
@@ -76,13 +81,15 @@ def export(model, out: Path, *, quantized: bool = True) -> None:
             opset_version=17,
             dynamo=False,
         )
-        heads = [
-            n.name for n in onnx.load(plain).graph.node if n.name.startswith("/heads") or "heads" in n.name
+        exact = [
+            n.name
+            for n in onnx.load(plain).graph.node
+            if "heads" in n.name or any("few" in i for i in n.input)
         ]
         if quantized:
             quantize_dynamic(
                 plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
-                nodes_to_exclude=heads, extra_options={"MatMulConstBOnly": True},
+                nodes_to_exclude=exact, extra_options={"MatMulConstBOnly": True},
             )  # fmt: skip
         result = onnx.load(small if quantized else plain)
     with_embeddings(result, model.word.weight.detach().numpy())
@@ -97,10 +104,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("--base", "--checkpoint", "--out"):
         parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--own", type=Path, help="marked texts to measure ranges on; without, none is split")
+    parser.add_argument("--channels", type=int, default=4, help="to split off each layer")
     parser.add_argument("--plain", action="store_true", help="float32, to measure what int8 costs")
     options = parser.parse_args()
     log_to(options.checkpoint.parent / "export.log")
-    export(load_trained(options.base, options.checkpoint), options.out, quantized=not options.plain)
+    model = load_trained(options.base, options.checkpoint).eval()
+    if options.own and not options.plain:
+        tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+        split(model, windows(options.own, tokenizer), options.channels)
+    export(model, options.out, quantized=not options.plain)
+
+
+def windows(folder: Path, tokenizer: Tokenizer) -> list[torch.Tensor]:
+    """Some hundred windows of our own texts in all languages, `[1, tokens]` each."""
+    found = [tokenize(one.text, tokenizer).ids[:380] for one in marked_files(folder)[::5]]
+    return [torch.from_numpy(np.array([[START, *ids, BREAK]])) for ids in found if len(ids)]
 
 
 if __name__ == "__main__":

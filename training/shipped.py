@@ -29,7 +29,18 @@ def weights_of(path: Path) -> dict[str, Tensor]:
             product = next(n for n in node.input if n != bias)
             name = bias.removeprefix(PREFIX).removesuffix("bias") + "weight"
             state[name] = _matrix(product, makers, arrays).T
-    return {n: torch.from_numpy(np.array(v, dtype=np.float32)) for n, v in state.items()}
+    found = {n: torch.from_numpy(np.array(v, dtype=np.float32)) for n, v in state.items()}
+    for name in [n for n in found if n.endswith(".few_in")]:
+        _join(found, name.removesuffix("few_in"))
+    return found
+
+
+def _join(state: dict[str, Tensor], layer: str) -> None:
+    """Put the channels that outliers.py split off back where its zeros stand, in place."""
+    parts = [state.pop(f"{layer}few_{part}") for part in ("in", "bias", "out")]
+    into, bias, out = (state[f"{layer}{name}"] for name in ("fi.weight", "fi.bias", "fo.weight"))
+    channels = (into.abs().sum(dim=1) + bias.abs() + out.abs().sum(dim=0) == 0).nonzero()[:, 0]
+    into[channels], bias[channels], out[:, channels] = parts[0].T, parts[1], parts[2].T
 
 
 def depth_of(state: dict[str, Tensor]) -> int:

@@ -21,7 +21,7 @@ from sayso.reading.attributions.resolve import Speaker
 LEAST = {
     "outer": 0.4,
     "inner": 0.4,
-}  # drafts under it are dropped; tuned for F1 (docs/evaluation/attributions.md)
+}  # drafts under it are dropped; tuned for F1 (docs/evaluation.md)
 _EDGE = 0.01  # scores nearer to 0 and 1 say no more
 SAYING = ("say", "report", "write")  # classes of cues that seldom mean anything else
 
