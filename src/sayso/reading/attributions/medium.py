@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sayso.language.credits import pattern
 from sayso.language.publishers import forms_of, kind_of
@@ -57,9 +58,19 @@ def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[
 
 def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
     """Platforms by their names alone, which need no label: "on X", "в соцсети X"."""
+    return [m.span(1) for m in _named_platform().finditer(speakers.layout.text, *span)]
+
+
+@cache
+def _named_platform() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
-    named = re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?((?-i:{forms}))(?!\w)", re.IGNORECASE)
-    return [m.span(1) for m in named.finditer(speakers.layout.text, *span)]
+    return re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?((?-i:{forms}))(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _said_to() -> re.Pattern[str]:
+    """Words before a medium's name that say something was said there, up to the name."""
+    return re.compile(rf"{pattern('medium_before').pattern}(?:\s+[^\W\d][\w-]*){{0,4}}\s*\Z", re.IGNORECASE)
 
 
 def is_medium(name: Span, speakers: Speakers) -> bool:
@@ -68,9 +79,7 @@ def is_medium(name: Span, speakers: Speakers) -> bool:
     Where cases mark who is told (`Layout.orders_freely`), a publisher needs no words before its name.
     """
     before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
-    said_to = re.search(
-        rf"{pattern('medium_before').pattern}(?:\s+[^\W\d][\w-]*){{0,4}}\s*\Z", before, re.IGNORECASE
-    )
+    said_to = _said_to().search(before)
     known = speakers.medium(name)
     if known is not None and kind_of(known) == "platform":
         return True
