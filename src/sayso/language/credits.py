@@ -49,6 +49,7 @@ LISTS = (
     "documents",
     "bodies_english",
     "reportedly",
+    "there",
 )
 
 

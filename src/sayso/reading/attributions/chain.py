@@ -28,49 +28,43 @@ def chain_of(
     publisher: str | None,
 ) -> tuple[tuple[str | None, ...], tuple[str, ...]]:
     """The chain of a draft, and how each link but the first and the last came into it."""
-    line = [*ancestors(draft, dict(by_key)), draft]
-    links: list[tuple[str, str]] = []
-    carriers = carriers_in(line[:-1], who, speakers)
+    line = [*ancestors(draft, by_key), draft]
     background = is_background(draft.start, speakers)
-    own = bool(carriers) or is_carrier(draft, speakers)
-    if not background:
-        links += [(n, "the page's dateline or source line") for n in credits.everywhere]
-        outermost = who[line[len(carriers)].key].name if len(carriers) < len(line) else None
-        if not own:
-            links += [(n, "a credit of the page") for n in credits.page]
-            if not credits.page and outermost:
-                links += [(n, "a credit of this speaker") for n in credits.by_speaker.get(outermost, ())]
+    links = [] if background else _beyond(line, who, credits, speakers)
     if not links and draft.key in credits.told_by:
         links.append((credits.told_by[draft.key], "the medium whose report goes on"))
+    credited_by = (None, *(d.key for d in line if not d.content))
     for one in line:
         name = who[one.key].name
-        media = tuple(x for m in one.media if (x := speakers.name(m)))
-        if (
-            not media
-            and name
-            and not background
-            and one.parent in (None, *(_keys_of_carriers(line, speakers)))
-        ):
-            media = credits.media.get(name, ())
-            how = "where this speaker is said to have spoken"
-        else:
-            how = "named in the clause"
         if one is draft or not is_carrier(one, speakers):
-            links += [(m, how) for m in media]
+            links += [(m, "named in the clause") for x in one.media if (m := speakers.name(x))]
+            if name and not one.media and not background and one.parent in credited_by:
+                links += [
+                    (m, "where this speaker is said to have spoken") for m in credits.media.get(name, ())
+                ]
         if one is not draft and name:
-            links.append(
-                (name, f"stands around it ({'carrier' if is_carrier(one, speakers) else 'speaker'})")
-            )
+            kind = "carrier" if is_carrier(one, speakers) else "speaker"
+            links.append((name, f"stands around it ({kind})"))
     if not links and any(pattern("reportedly").search(speakers.text(c.span)) for c in draft.cue):
         links.append((UNNAMED, "the cue says that it is reported, and not by whom"))
     speaker = who[draft.key].name
-    page = (publisher, canonical(publisher, speakers.language) if publisher else None)
-    kept: list[tuple[str, str]] = []
+    left_out = (publisher, canonical(publisher, speakers.language) if publisher else None, speaker)
+    kept: dict[str, str] = {}
     for name, how in links:
-        if name not in (*page, speaker) and name not in [k for k, _ in kept]:
-            kept.append((name, how))
-    return (publisher, *(n for n, _ in kept), speaker), tuple(f"{n}: {how}" for n, how in kept)
+        if name not in left_out:
+            kept.setdefault(name, how)
+    return (publisher, *kept, speaker), tuple(f"{name}: {how}" for name, how in kept.items())
 
 
-def _keys_of_carriers(line: Sequence[Draft], speakers: Speakers) -> list[int]:
-    return [d.key for d in line if not d.content]
+def _beyond(
+    line: Sequence[Draft], who: Mapping[int, Speaker], credits: PageCredits, speakers: Speakers
+) -> list[tuple[str, str]]:
+    """Links from credits that stand elsewhere on the page. One with a carrier takes the page's only."""
+    links = [(n, "the page's dateline or source line") for n in credits.everywhere]
+    carriers = carriers_in(line[:-1], who, speakers)
+    if carriers or is_carrier(line[-1], speakers):
+        return links
+    if credits.page:
+        return links + [(n, "a credit of the page") for n in credits.page]
+    outermost = who[line[0].key].name
+    return links + [(n, "a credit of this speaker") for n in credits.by_speaker.get(outermost or "", ())]

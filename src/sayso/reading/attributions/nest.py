@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from sayso.language.cues import lookup
@@ -115,7 +115,7 @@ def family(drafts: Sequence[Draft]) -> dict[int, Draft]:
     return {d.key: d for d in drafts}
 
 
-def ancestors(draft: Draft, drafts: dict[int, Draft]) -> list[Draft]:
+def ancestors(draft: Draft, drafts: Mapping[int, Draft]) -> list[Draft]:
     """The drafts around `draft`, the outermost first; a circle, should a rule ever make one, is cut."""
     found: list[Draft] = []
     seen = {draft.key}

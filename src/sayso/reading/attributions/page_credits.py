@@ -225,6 +225,8 @@ def _source_line(speakers: Speakers) -> tuple[str, ...]:
 def _foot(speakers: Speakers) -> tuple[str, ...]:
     """A last line of nothing but names of agencies, "Reuters | AFP": the first of them carries the page."""
     for paragraph in reversed(speakers.layout.paragraphs[-FOOT:]):
+        if speakers.layout.is_silent(paragraph):
+            continue
         names = [n.strip() for n in _BESIDE.split(speakers.text(paragraph).strip(" .()")) if n.strip()]
         known = [canonical(n, speakers.language) for n in names]
         if names and all(k is not None and kind_of(k) == "agency" for k in known):

@@ -49,7 +49,8 @@ def read_attributions(article: Article, tagged: Tagged, names: NamesOfPage) -> S
     ids = {d.key: f"a{n}" for n, d in enumerate(drafts, 1)}
     who = speakers_by_key(drafts, speakers)
     credits = page_credits(drafts, who, speakers, article)
-    made = [_attribution(d, drafts, ids, who, credits, speakers, article) for d in drafts]
+    by_key = family(drafts)
+    made = [_attribution(d, by_key, ids, who, credits, speakers, article) for d in drafts]
     attributions = tuple(a for a, _ in made)
     by_id = {ids[d.key]: d for d in drafts}
     return Steps(
@@ -78,7 +79,7 @@ def drafted(tagged: Tagged, layout: Layout) -> list[Draft]:
 
 def _attribution(
     draft: Draft,
-    drafts: list[Draft],
+    by_key: Mapping[int, Draft],
     ids: Mapping[int, str],
     who: Mapping[int, Speaker],
     credits: PageCredits,
@@ -95,7 +96,7 @@ def _attribution(
         cue=cue_text or None, content=content_text, language=article.language, direct=mode != "indirect"
     )
     entry = lookup(cue_text, article.language) if cue_text else None
-    chain, links = chain_of(draft, family(drafts), who, credits, speakers, article.publisher)
+    chain, links = chain_of(draft, by_key, who, credits, speakers, article.publisher)
     speaker = who[draft.key]
     attribution = Attribution(
         id=ids[draft.key],

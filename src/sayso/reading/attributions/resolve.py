@@ -120,10 +120,9 @@ def _together(asked: Asked) -> list[str]:
 def by_body(asked: Asked) -> Speaker | None:
     """ "The administration of President Trump", "администрация Трампа": a body that has a person's name."""
     found = pattern("related_bodies").match(asked.text)
+    words = found[0].split() if found else []
+    body = next((meant for word in words if (meant := english("bodies_english", word))), None)
     persons = asked.speakers.names_in(asked.span, "person")
-    body = (
-        english("bodies_english", found[0].split()[-1 if found[0][-3:] != " of" else -2]) if found else None
-    )
     name = asked.speakers.names.name_of(persons[-1])[0] if persons else None
     return Speaker(name=f"{name.split()[-1]} {body}", how="a body by its head") if name and body else None
 

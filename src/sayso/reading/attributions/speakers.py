@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sayso.language.credits import pattern
 from sayso.language.publishers import canonical
-from sayso.model import Article, Entity, LabelledSpan, Mention, Span, Tagged
+from sayso.model import Article, Entity, LabelledSpan, Mention, Span, Tagged, trimmed
 from sayso.reading.attributions.layout import Layout
 
 
@@ -60,8 +60,9 @@ class Speakers:
         A document is its author's: "the website of the Treasury". An apposition behind a person's
         name names nobody else: "Lavrov, an ally of Putin".
         """
-        if document := pattern("documents").match(self.layout.text, *span):
-            span = (min(document.end() + 1, span[1]), span[1])
+        document = pattern("documents").match(self.layout.text, *span)
+        if document and (author := trimmed(self.layout.text, (document.end(), span[1]))):
+            span = author
         persons = self.names_in(span, "person")
         if persons:
             comma = self.layout.text.find(",", persons[0][1], span[1])
@@ -129,6 +130,8 @@ class Speakers:
         if self.names_in(span, "person"):
             return False
         if any(pattern("media_shapes").fullmatch(self.text(n)) for n in self.names_in(span, "organization")):
+            return True
+        if pattern("there").fullmatch(text):
             return True
         return bool(pattern("media_plural").fullmatch(text) or pattern("media_nouns").search(text))
 
