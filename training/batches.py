@@ -25,6 +25,7 @@ class Batch:
     padded: Tensor | None
     labels: dict[str, Tensor]
     weights: dict[str, Tensor]
+    taught: tuple[Tensor, ...] | None = None  # a teacher's probabilities for each head, where made ahead
 
     def to(self, device: torch.device) -> Batch:
         return Batch(
@@ -32,6 +33,7 @@ class Batch:
             None if self.padded is None else self.padded.to(device),
             {h: v.to(device) for h, v in self.labels.items()},
             {h: v.to(device) for h, v in self.weights.items()},
+            None if self.taught is None else tuple(v.to(device) for v in self.taught),
         )
 
 

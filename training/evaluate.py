@@ -13,12 +13,10 @@ import argparse
 import json
 from pathlib import Path
 
-from data import Example, attribution_corpus, name_corpus, news
+from data import LEFT_OUT_TOPIC, Example, attribution_corpus, name_corpus, news
 from measure import Found, figures
 from sayso.model import Tagged
 from sayso.tagger import load
-
-LEFT_OUT_TOPIC = "asia_bibi"
 
 
 def found_of(tagged: Tagged) -> Found:

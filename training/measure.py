@@ -49,12 +49,13 @@ def predict(model, tokenizer, text: str) -> Found:
     if not len(tokens.ids):
         return {head: [] for head in HEAD_LABELS}
     rows = [np.zeros((len(tokens.ids), len(v)), dtype=np.float32) for v in HEAD_LABELS.values()]
+    device = next(model.parameters()).device
     for window in windows(tokens.ids):
         with torch.no_grad():
-            out = model(torch.from_numpy(framed(tokens.ids, window))[None])
+            out = model(torch.from_numpy(framed(tokens.ids, window))[None].to(device))
         a, b = window.keep_from - window.start + 1, window.keep_to - window.start + 1
         for row, scores in zip(rows, out, strict=True):
-            row[window.keep_from : window.keep_to] = scores[0, a:b].float().numpy()
+            row[window.keep_from : window.keep_to] = scores[0, a:b].float().cpu().numpy()
     found = {}
     for (head, labels), row in zip(HEAD_LABELS.items(), rows, strict=True):
         likely = log_softmax(row)

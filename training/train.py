@@ -15,6 +15,7 @@ import json
 import math
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import onnxruntime
@@ -23,51 +24,17 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from batches import Batch, Mix, batches, round_of
+from batches import Batch, batches, round_of
 from common import LOG, log_to
-from data import Example, attribution_corpus, labelled_pages, marked_files, name_corpus, news, silver_names
 from encoder import Encoder, from_base
 from labels import HEAD_LABELS
 from measure import measure
+from rounds import stored
+from sets import add_mix_options, development, training_mix
 from shipped import depth_of, weights_of
 
 PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 HEAD_WEIGHTS = {"outer": 1.0, "inner": 0.7, "name": 0.4}
-LEFT_OUT_TOPIC = "asia_bibi"  # of SlavicNER: measured on, never trained on
-
-
-def corpora(folder: Path, own: Path, options) -> tuple[Mix, dict[str, list[Example]]]:
-    """The training mix and the development sets."""
-    polnear = attribution_corpus(folder / "attribution/polnear_train.jsonl")
-    names = silver_names(folder / "entities/polnear_silver_en.jsonl", {x.id: x.text for x in polnear})
-    for x in polnear:
-        if x.id in names:
-            x.spans["name"] = names[x.id]
-    slavic = name_corpus(folder / "entities/slavicner_dev.jsonl")
-    nerel = name_corpus(folder / "entities/nerel_train.jsonl")
-    marked = marked_files(own)
-    if (own / "pages_train.jsonl").exists():
-        marked += labelled_pages(own / "pages_train.jsonl")
-    mix = Mix(
-        parts=(
-            (polnear, 1.0),
-            (nerel, options.names_share),
-            ([x for x in slavic if not x.id.startswith(LEFT_OUT_TOPIC)], options.names_share),
-        ),
-        own=(marked, options.own_times),
-        credit_share=options.credits,
-        quiet_weight=options.quiet,
-    )
-    dev = {
-        "polnear": attribution_corpus(folder / "attribution/polnear_dev.jsonl"),
-        "adaq": attribution_corpus(folder / "attribution/adaq_ru_dev.jsonl"),
-        **news(folder / "news/labelled_dev.jsonl"),
-        "slavic": [x for x in slavic if x.id.startswith(LEFT_OUT_TOPIC)],
-        "nerel": name_corpus(folder / "entities/nerel_dev.jsonl")[:30],
-    }
-    for language, pages in news(own / "pages_dev.jsonl").items():
-        dev[language] += pages
-    return mix, dev
 
 
 def losses(scores: tuple[Tensor, ...], batch: Batch, smoothing: float) -> Tensor:
@@ -87,14 +54,26 @@ def losses(scores: tuple[Tensor, ...], batch: Batch, smoothing: float) -> Tensor
 
 
 def distilled(scores: tuple[Tensor, ...], taught: tuple[Tensor, ...], batch: Batch) -> Tensor:
-    """Cross entropy against the teacher's probabilities on every real token, for every head."""
+    """Cross entropy against a teacher's probabilities on every real token, for every head."""
     total = torch.zeros((), device=batch.ids.device)
     real = torch.ones_like(batch.ids, dtype=torch.bool) if batch.padded is None else ~batch.padded
-    for (_, weight), logits, teacher in zip(HEAD_WEIGHTS.items(), scores, taught, strict=True):
-        target = functional.softmax(teacher.float(), dim=-1)
+    for (_, weight), logits, target in zip(HEAD_WEIGHTS.items(), scores, taught, strict=True):
         each = -(target * functional.log_softmax(logits.float(), dim=-1)).sum(-1)
         total = total + weight * (each * real).sum() / batch.ids.numel()
     return total
+
+
+def likeness(states: list[Tensor], taught: list[Tensor], kept: tuple[int, ...], batch: Batch) -> Tensor:
+    """How far each layer is from what the teacher has before the next layer that was kept (TinyBERT, Jiao
+    et al. 2020): squared differences over the teacher's variance, on real tokens."""
+    real = torch.ones_like(batch.ids, dtype=torch.bool) if batch.padded is None else ~batch.padded
+    goals = [*(following - 1 for following in kept[1:]), len(taught) - 1]
+    total = torch.zeros((), device=batch.ids.device)
+    for state, goal in zip(states, goals, strict=True):
+        target = taught[goal].detach()
+        apart = (state - target).square().mean(-1) / target.var()
+        total = total + (apart * real).sum() / real.sum()
+    return total / len(states)
 
 
 class OnnxTeacher:
@@ -122,7 +101,7 @@ class Trainer:
 
     def __init__(self, model: Encoder, options) -> None:
         self.options, self.step_number = options, 0
-        model.word.requires_grad_(False)
+        model.word.requires_grad_(options.words)
         model.position.requires_grad_(False)
         model.ln.requires_grad_(not options.frozen)
         for layer in model.layers[: options.frozen]:
@@ -214,12 +193,11 @@ class Run:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
         self.layers = tuple(int(x) for x in options.layers.split(","))
-        self.teacher = None
-        if options.teacher:
-            self.teacher = self.taught_by(options.teacher)
+        self.teacher = self.taught_by(options.teacher) if options.teacher else None
         self.trainer = Trainer(self.fresh().to(self.device).train(), options)
-        self.mix, self.dev = corpora(options.corpora, options.own, options)
-        self.round, self.best = 0, 0.0
+        self.mix = None if options.rounds else training_mix(options.corpora, options.own, options)
+        self.dev = development(options.corpora, options.own)
+        self.round, self.best, self.began = 0, 0.0, time.monotonic()
         if options.resume and (options.out / "last.pt").exists():
             saved = torch.load(options.out / "last.pt", weights_only=True, map_location=self.device)
             self.trainer.load(saved["trainer"])
@@ -245,43 +223,66 @@ class Run:
             model.load_state_dict(state)
         return model
 
+    @property
+    def done(self) -> float:
+        """The share of the run that lies behind, by steps or by the clock, whichever is further."""
+        options = self.options
+        clock = (time.monotonic() - self.began) / options.seconds if options.seconds else 0.0
+        return max(self.trainer.step_number / options.steps, clock)
+
+    def batches(self) -> Iterator[Batch]:
+        """One round's."""
+        rng = random.Random(f"{self.options.seed}-{self.round}")
+        if self.mix is not None:
+            return batches(round_of(self.mix, rng), self.tokenizer, self.mix, rng)
+        files = sorted(self.options.rounds.glob("round-*.npz"))
+        chosen = files[(self.round + 3 * self.options.seed) % len(files)]
+        return stored(chosen, self.options.times, rng, self.device)
+
     def go(self) -> None:
-        while self.trainer.step_number < self.options.steps:
-            rng = random.Random(f"{self.options.seed}-{self.round}")
-            began, first, total, tokens = time.monotonic(), self.trainer.step_number, 0.0, 0
-            for batch in batches(round_of(self.mix, rng), self.tokenizer, self.mix, rng):
+        while self.done < 1:
+            since, first, tokens = time.monotonic(), self.trainer.step_number, 0
+            total = torch.zeros((), device=self.device)
+            for batch in self.batches():
                 total += self.learn(batch)
                 tokens += batch.ids.numel()
                 step = self.trainer.step_number
                 if step % 200 == 0:
-                    speed = tokens / (time.monotonic() - began)
-                    LOG.info("step %d loss %.4f %.0f tokens/s", step, total / (step - first), speed)
-                if step % self.options.measure_every == 0 or step == self.options.steps:
+                    speed = tokens / (time.monotonic() - since)
+                    LOG.info("step %d loss %.4f %.0f tokens/s", step, total.item() / (step - first), speed)
+                if step % self.options.measure_every == 0 or self.done >= 1:
                     self.check()
-                if step >= self.options.steps:
+                if self.done >= 1:
                     break
             self.round += 1
 
-    def learn(self, batch: Batch) -> float:
+    def learn(self, batch: Batch) -> Tensor:
         batch = batch.to(self.device)
-        scores = self.trainer.model(batch.ids, batch.padded)
-        loss = losses(scores, batch, self.options.smoothing)
-        if self.teacher is not None:
+        model, teacher, options = self.trainer.model, self.teacher, self.options
+        states = model.states(batch.ids, batch.padded)
+        scores = model.scores(states[-1])
+        loss = losses(scores, batch, options.smoothing)
+        if batch.taught is not None:
+            loss = options.gold * loss + distilled(scores, batch.taught, batch)
+        elif teacher is not None:
             with torch.no_grad():
-                taught = self.teacher(batch.ids, batch.padded)
-            loss = self.options.gold * loss + distilled(scores, taught, batch)
-        self.trainer.step(loss, self.trainer.step_number / self.options.steps)
-        return loss.item()
+                taught = [s.float().softmax(-1) for s in teacher(batch.ids, batch.padded)]
+            loss = options.gold * loss + distilled(scores, taught, batch)
+        if options.alike:
+            with torch.no_grad():
+                goals = teacher.states(batch.ids, batch.padded)
+            loss = loss + options.alike * likeness(states, goals, self.layers, batch)
+        self.trainer.step(loss, self.done)
+        return loss.detach()
 
     def check(self) -> None:
         """Measure the averaged weights, keep them if they are the best, save what --resume needs."""
         model = from_base(self.options.base / "base.npz", self.layers, 0.0)
         state = {**self.trainer.model.state_dict(), **self.trainer.averaged()}
-        model.load_state_dict(
-            {k: v.float().cpu() for k, v in state.items() if k != "word.weight"}, strict=False
-        )
-        weights = {k: v for k, v in model.state_dict().items() if k != "word.weight"}
-        model = model.to(PRECISIONS[self.options.precision]).eval()
+        model.load_state_dict({k: v.float().cpu() for k, v in state.items()})
+        kept = self.options.words
+        weights = {k: v for k, v in model.state_dict().items() if kept or k != "word.weight"}
+        model = model.to(PRECISIONS[self.options.precision]).eval().to(self.device)
         figures = {name: measure(model, self.tokenizer, examples) for name, examples in self.dev.items()}
         score = figure(figures)
         LOG.info("step %d figure %.4f", self.trainer.step_number, score)
@@ -289,6 +290,7 @@ class Run:
             LOG.info("   %-8s %s", name, json.dumps(values))
         if not math.isnan(score) and score > self.best:
             self.best = score
+            weights = {k: v.cpu().clone() for k, v in weights.items()}
             saved = {"layers": list(self.layers), "weights": weights, "figures": figures}
             torch.save(saved, self.options.out / "best.pt")
         saved = {"trainer": self.trainer.state(), "round": self.round + 1, "best": self.best}
@@ -312,6 +314,11 @@ def main() -> None:
         help="of the passes; bfloat16 is the faster one where the processor multiplies it (AMX, a GPU)",
     )
     parser.add_argument("--steps", type=int, default=4000, help="batches of about 1,500 tokens")
+    parser.add_argument("--seconds", type=float, help="the run's length by the clock, if that is sooner over")
+    parser.add_argument("--rounds", type=Path, help="read rounds that rounds.py made")
+    parser.add_argument("--times", type=int, default=1, help="of these, how many batches make one")
+    parser.add_argument("--alike", type=float, default=0.0, help="weight of likeness to the teacher's layers")
+    parser.add_argument("--words", action="store_true", help="train the word embeddings too")
     parser.add_argument("--measure-every", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -321,13 +328,11 @@ def main() -> None:
     parser.add_argument("--smoothing", type=float, default=0.0)
     parser.add_argument("--averaging", type=float, default=0.998)
     parser.add_argument("--warmup", type=int, default=150)
-    parser.add_argument("--credits", type=float, default=0.08, help="share of paragraphs that get a credit")
-    parser.add_argument("--quiet", type=float, default=0.15, help="weight of unlabelled inner speech")
-    parser.add_argument("--names-share", type=float, default=0.5)
-    parser.add_argument("--own-times", type=int, default=4)
+    add_mix_options(parser)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
+    torch.backends.cuda.matmul.allow_tf32 = True
     options.out.mkdir(parents=True, exist_ok=True)
     log_to(options.out / "train.log")
     LOG.info("options %s", {k: str(v) for k, v in vars(options).items()})
