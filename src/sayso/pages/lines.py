@@ -18,6 +18,10 @@ SWITCH = 80  # characters of a switch
 SHORT = 160  # characters: no line of furniture that is told by its first words is longer
 EDGE = " \t\n\u00a0.,;:|·•—–-/"
 
+_OPENING = ("related", "share", "subscribe", "tags")
+_FURNITURE = (*_OPENING, "comments")
+
+_begun = re.compile(r"\w\w")
 _between = re.compile(r"\s*[\s|/·•,]\s*")
 _word = re.compile(r"[^\W_]+(?:['’ʼ.-]+[^\W_]+)*\.?")
 _digit = re.compile(r"\d")
@@ -130,14 +134,25 @@ def is_furniture(line: str) -> bool:
     """Does the line invite to share, subscribe or read something else, or head such a list?"""
     if len(line) > SHORT:
         return False
-    if _copyright.match(line) or alone("share").fullmatch(line) or alone("comments").fullmatch(line):
+    if _copyright.match(line):
+        return True
+    begun = _begun.search(line)
+    if begun is None or begun[0].casefold() not in _furniture_starts():
+        return False
+    if alone("share").fullmatch(line) or alone("comments").fullmatch(line):
         return True
     return any(
         match is not None and (match.end() >= len(line.rstrip(" .:")) or name != "share")
         and not (name == "related" and not _invites(line, match.end()))
-        for name in ("related", "share", "subscribe", "tags")
+        for name in _OPENING
         if (match := opening(name).match(line)) is not None and not (name == "tags" and ":" not in line)
     )  # fmt: skip
+
+
+@cache
+def _furniture_starts() -> frozenset[str]:
+    """How the words for furniture begin: by two letters, nearly all lines are seen to be none."""
+    return frozenset(word[:2].casefold() for name in _FURNITURE for word in words(name))
 
 
 def heads_comments(line: str) -> bool:
