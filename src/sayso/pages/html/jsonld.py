@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, TypeAlias
@@ -63,9 +63,9 @@ class Linked:
         return "LiveBlogPosting" in _types(self.article)
 
 
-def linked_data(tree: Element) -> Linked:
+def linked_data(scripts: Sequence[Element]) -> Linked:
     nodes: list[Node] = []
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= LARGEST:
             nodes.extend(_nodes(_loaded(script.text)))
     by_id: dict[str, Node] = {}

@@ -42,13 +42,14 @@ class Metadata:
 
 
 def metadata(tree: Element) -> Metadata:
-    found = Metadata(linked_data(tree))
-    for element in tree.iter("meta", "link", "title"):
+    elements = list(tree.iter("meta", "link", "title", "script"))
+    found = Metadata(linked_data([element for element in elements if element.tag == "script"]))
+    for element in elements:
         if element.tag == "meta":
             _meta(found, element)
         elif element.tag == "link":
             _link(found, element)
-        elif found.title is None and not _in_drawing(element):
+        elif element.tag == "title" and found.title is None and not _in_drawing(element):
             found.title = " ".join(mended(element.text or "").split()) or None
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     xml = "{http://www.w3.org/XML/1998/namespace}lang"
