@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.pages.html.hints import Hint, Mark
 
@@ -49,11 +49,11 @@ class Block:
 
     text: str
     part: Part
+    item: int = 0  # position of a list item in a numbered list; -1 in a list without numbers; 0: no item
     linked: int = 0
     bold: int = 0
-    marks: list[Marked] = field(default_factory=list)
     prose: int = 0
-    item: int = 0  # position of a list item in a numbered list; -1 in a list without numbers; 0: no item
+    marks: Sequence[Marked] = ()
 
     @property
     def links_only(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from sayso.pages.characters import is_mended, mended
 from sayso.pages.html.blocks import HEADINGS, Block, Marked, Part
 from sayso.pages.html.hints import Mark
-from sayso.pages.html.looks import Kind, Look, look
+from sayso.pages.html.looks import TELLING, Attribute, Kind, Look, look
 from sayso.pages.html.tree import Element
 
 # In these, labels stand side by side in elements of their own, which a style sheet sets apart; in a paragraph
@@ -35,7 +36,7 @@ class _Walk:
 
     __slots__ = (
         "adjoins", "block", "bold_from", "bolds", "found", "item", "length", "linked_from", "links",
-        "numbers", "part", "pieces", "seam", "space", "unseen",
+        "marks", "numbers", "part", "pieces", "seam", "space", "unseen",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -44,6 +45,7 @@ class _Walk:
         self.block: Block | None = None
         self.pieces: list[str] = []
         self.length = 0
+        self.marks: list[Marked] = []
         self.space = False  # space is due before the next word
         self.links = 0
         self.linked_from = 0
@@ -65,31 +67,32 @@ class _Walk:
             around = element.getparent()
             while opened[-1][0] is not around:
                 self._leave(opened.pop())
-            opened.append(self._entered(element))
-            if not self.unseen:
-                self.adjoins = False
-                if text := element.text:
-                    self._add(text)
+            if self.unseen:
+                opened.append((element, None, None))
+                continue
+            attributes: Sequence[Attribute] = element.items()  # type: ignore[assignment]  # no bytes in a page
+            telling = tuple([pair for pair in attributes if pair[0] in TELLING]) if attributes else ()
+            seen = look(element.tag, telling)
+            if seen.kind == "unseen":
+                self.unseen = True
+                opened.append((element, seen, None))
+                continue
+            if seen.kind == "block":
+                self._open(seen, element)
+                opened.append((element, seen, None))
+            else:
+                if self.adjoins and attributes and self.part.tag in BOXES:
+                    self.seam = True
+                if seen.kind != "inline":
+                    self._enter(seen.kind)
+                marked = self._marked(seen.mark, element) if seen.mark else None
+                opened.append((element, seen, marked))
+            self.adjoins = False
+            if text := element.text:
+                self._add(text)
         while opened:
             self._leave(opened.pop())
         self._flush()
-
-    def _entered(self, element: Element) -> _Open:
-        if self.unseen:
-            return element, None, None
-        attributes = element.items()
-        seen = look(element.tag, attributes)  # type: ignore[arg-type]  # text, as in every page
-        if seen.kind == "block":
-            self._open(seen, element)
-            return element, seen, None
-        if seen.kind == "unseen":
-            self.unseen = True
-            return element, seen, None
-        if self.adjoins and attributes and self.part.tag in BOXES:
-            self.seam = True
-        if seen.kind != "inline":
-            self._enter(seen.kind)
-        return element, seen, self._marked(seen.mark, element) if seen.mark else None
 
     def _open(self, seen: Look, element: Element) -> None:
         self._flush()
@@ -158,7 +161,7 @@ class _Walk:
         if self.block is not None:
             marked.end = self.length
             if marked.end > marked.start or marked.datetime:
-                self.block.marks.append(marked)
+                self.marks.append(marked)
             self.seam = True
 
     def _marked(self, kind: Mark, element: Element) -> Marked:
@@ -171,7 +174,7 @@ class _Walk:
 
     def _ready(self) -> None:
         if self.block is None:
-            self.block = Block("", self.part, item=self.item)
+            self.block = Block("", self.part, self.item)
             self.item = 0
             self.linked_from = self.bold_from = 0
 
@@ -206,10 +209,14 @@ class _Walk:
             if self.bolds:
                 block.bold += self.length - self.bold_from
             block.text = "".join(self.pieces)
+            if self.marks:
+                block.marks = self.marks
             self.found.append(block)
             self.pieces.clear()
         else:
             self.item = block.item
+        if self.marks:
+            self.marks = []
         self.block = None
         self.length = self.linked_from = self.bold_from = 0
 

@@ -6,7 +6,6 @@ of the site in the same ones.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -17,7 +16,7 @@ Attribute: TypeAlias = tuple[str, str]
 Kind: TypeAlias = Literal["block", "break", "link", "bold", "cell", "inline", "unseen"]
 
 _NAMES = ("class", "id", "itemprop", "role", "rel")
-_TELLING = frozenset((*_NAMES, "hidden", "style", "aria-hidden"))
+TELLING = frozenset((*_NAMES, "hidden", "style", "aria-hidden"))
 
 _SKIPPED = frozenset(listed("tags", "skipped"))
 _KINDS: dict[str, Kind] = {
@@ -43,13 +42,9 @@ class Look:
     article_body: bool = False
 
 
-def look(tag: str, attributes: Sequence[Attribute]) -> Look:
-    """The look of an element with these attributes; most of them, addresses for instance, tell nothing."""
-    return _look(tag, tuple([pair for pair in attributes if pair[0] in _TELLING]) if attributes else ())
-
-
 @lru_cache(maxsize=4096)
-def _look(tag: str, telling: tuple[Attribute, ...]) -> Look:
+def look(tag: str, telling: tuple[Attribute, ...]) -> Look:
+    """The look of an element, from those of its attributes that are `TELLING`; most others are addresses."""
     told = dict(telling)
     if tag in _SKIPPED or "hidden" in told or _is_hidden(told.get("style", "")):
         return Look(tag, "unseen")
