@@ -92,7 +92,9 @@ def listed(value: object) -> list[Any]:
 
 def _loaded(text: str) -> object:
     """The JSON, mended of what breaks it most often (comments, commas, line ends); else its plain fields."""
-    text = _wrapping.sub("", text.strip()).strip().rstrip(";")
+    text = text.strip()
+    if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+        text = _wrapping.sub("", text).strip().rstrip(";")
     for attempt in (text, _control.sub(" ", _comma.sub(r"\1", text))):
         try:
             return json.loads(attempt, strict=False)
