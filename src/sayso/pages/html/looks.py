@@ -1,6 +1,6 @@
 """What tag, names and style say of an element, told once for all elements that are alike.
 
-Pages repeat themselves: the seven hundred elements of one look in some forty ways, and those of the next page
+Pages repeat themselves: the seven hundred elements of one look in some fifty ways, and those of the next page
 of the site in the same ones.
 """
 
