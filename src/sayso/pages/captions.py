@@ -27,7 +27,7 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
     start, end = span
     if end - start > 600 and not in_figure:
         return None
-    if (match := _bracketed.search(text, start, end)) and (
+    if (match := _bracket_at_end(text, start, end)) and (
         (label := _label().match(text, match.start("inner"), match.end("inner")))
         or _is_credit(match["inner"])
     ):
@@ -35,7 +35,7 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
         opened = _label().match(text, start, match.start())
         if in_figure or opened or label:
             return _both(text, (opened.end() if opened else start, match.start()), credit)
-    labels = list(_label().finditer(text, start, end))
+    labels = list(_label().finditer(text, start, end)) if _speaks_of_pictures(text[start:end]) else []
     if labels and (
         labels[0].start() == start or in_figure or _after_sentence(text, start, labels[-1].start())
     ):
@@ -43,7 +43,7 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
         rest = (label.end(), end)
         if label.start() > start:
             return _both(text, (start, label.start()), rest)
-        if (bracket := _bracketed.search(text, *rest)) is not None:
+        if (bracket := _bracket_at_end(text, *rest)) is not None:
             return _both(text, (rest[0], bracket.start()), bracket.span("inner"))
         return _described_or_credited(text, rest)
     if in_figure and (match := _unmarked().search(text, start, end) or _copyright.search(text, start, end)):
@@ -51,6 +51,25 @@ def image(text: str, span: Span, *, in_figure: bool = False) -> Image | None:
     if in_figure:
         return _by_agency(text, span)
     return None
+
+
+def _bracket_at_end(text: str, start: int, end: int) -> re.Match[str] | None:
+    if text.find("(", start, end) < 0 and text.find("[", start, end) < 0:
+        return None
+    return _bracketed.search(text, start, end)
+
+
+def _speaks_of_pictures(line: str) -> bool:
+    """May the line hold a label? No paragraph of a story does, and to look for words is much the quickest."""
+    folded = line.casefold()
+    return any(map(folded.__contains__, _stems()))
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """The words for pictures, without those that hold another: `photo` for `photo by`."""
+    found = {word.casefold() for word in words("photo")}
+    return tuple(word for word in found if not any(other in word for other in found - {word}))
 
 
 def _described_or_credited(text: str, span: Span) -> Image | None:

@@ -30,12 +30,19 @@ def mended(text: str) -> str:
     A control character or a lone surrogate becomes U+FFFD; soft hyphens, zero-width spaces, byte order
     marks and bidirectional controls are left out, since a reader sees none of them and they break words.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _any.search(text):
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _holds_any(text):
         text = _invisible.sub("", _no_text.sub(REPLACEMENT, _line_ends.sub("\n", text)))
     return unicodedata.normalize("NFC", text)
 
 
 def is_mended(text: str) -> bool:
     """Is there nothing to mend in it? Character references bring in what a page's source does not hold."""
-    return unicodedata.is_normalized("NFC", text) and not _any.search(text)
+    return unicodedata.is_normalized("NFC", text) and not _holds_any(text)
+
+
+def _holds_any(text: str) -> bool:
+    """All that is mended is unprintable, and to see that nothing is takes half the time of the pattern."""
+    spaced = text.replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
+    return not spaced.isprintable() and _any.search(text) is not None

@@ -14,6 +14,7 @@ from sayso.pages.words import any_of, months, words
 
 FIRST_YEAR, LAST_YEAR = 1600, 2200  # outside stand the empty dates of programs, such as 0001-01-01
 
+_year = re.compile(r"\d{4}")
 _iso = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})(?:[T ]\s?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?"
     r"\s?(?P<zone>Z|[+-]\d{2}:?(?:\d{2})?)?)?(?!\d)"
@@ -53,6 +54,8 @@ def find(text: str) -> Iterator[Found]:
 
     `9/11/2025` is left out where day and month could be either.
     """
+    if _year.search(text) is None:  # as in most lines; the pattern takes twenty times as long to tell
+        return
     for match in _pattern().finditer(text):
         if (value := _value(match)) is not None:
             yield Found(value=value, span=match.span())

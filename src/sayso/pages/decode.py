@@ -54,7 +54,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         return _checked(data.decode(wide, "replace"))
     strict = _strictly(data, "utf-8")
     if strict is not None:
-        return _checked(strict)
+        return _checked(strict, data)
     for name in filter(None, (declared, _in_page(data))):
         codec = _codec(name)
         if codec is None or codec.startswith(("utf-16", "utf-32")):
@@ -153,9 +153,10 @@ def _quality(data: bytes, name: str) -> float:
     return (len(_common.findall(text)) * 1.25 - bad) / beyond
 
 
-def _checked(text: str) -> str:
+def _checked(text: str, utf8: bytes | None = None) -> str:
+    """The text, if it is one; `utf8` is the whole of it where it came so, and need not be written again."""
     sample = text[:SAMPLE]
-    raw = sample.encode("utf-8", "replace")
+    raw = sample.encode("utf-8", "replace") if utf8 is None or len(utf8) > SAMPLE else utf8
     controls = len(raw) - len(raw.translate(None, _CONTROLS)) + sample.count("\ufffd")
     if controls > 2 + BINARY * len(sample):
         raise EncodingError(f"the bytes are no text: too many control characters; {_ADVICE}")

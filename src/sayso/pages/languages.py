@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence, Set
 from functools import cache
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,52 +19,48 @@ SAMPLE = 3000  # characters looked at
 LEAST = 20  # letters below which the library is not asked: it guesses
 SURE = 0.5  # probability that the library must give
 
-# Words with a letter, and small words, that one of the two languages has and the other has not.
-_ukrainian = re.compile(r"\b(?:\w*[іїєґ]\w*|та|що|як|це|від|його|й)\b")
-_russian = re.compile(r"\b(?:\w*[ыэё]\w*|и|что|как|это|от|его|с|из|к)\b")
-_only_russian = re.compile("[ыэё]")
-_hard = re.compile("ъ")  # Russian and Bulgarian
+# Letters that one of the two languages has and the other has not, and small words of the one alone.
+_UKRAINIAN, _RUSSIAN = "іїєґ", "ыэё"
+_UKRAINIAN_WORDS = frozenset(["та", "що", "як", "це", "від", "його", "й"])
+_RUSSIAN_WORDS = frozenset(["и", "что", "как", "от", "его", "с", "из", "к"])
 _neither = re.compile("[ўәғқңөұүһјљњџћђѓќѕЎӘҒҚҢӨҰҮҺЈЉЊЏЋЂЃЌЅ]")
-_cyrillic = re.compile("[а-яА-ЯёЁіїєґІЇЄҐўЎ]")
-_latin = re.compile("[a-zA-Z]")
-_word = re.compile(r"[^\W\d_]+")
-_english = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "has",
-        "have",
-        "be",
-        "said",
-        "which",
-    ]
-)
+_TABLE = "cp1251"  # a byte for each letter below: they are counted in a tenth of the time that text takes
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯёЁіїєґІЇЄҐўЎ".encode(_TABLE)
+_LATIN = ascii_letters.encode(_TABLE)
+_HARD = "ъЪ".encode(_TABLE)  # Russian and Bulgarian
+_word = re.compile(r"\w+")
+_letters = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "in", "that", "is", "was", "for", "on",
+     "with", "as", "by", "at", "from", "has", "have", "be", "said", "which"]
+)  # fmt: skip
 _code = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 
 
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language that most of the text is in; None where it cannot be told."""
     sample = unicodedata.normalize("NFC", text[:SAMPLE])
-    letters = sum(map(str.isalpha, sample))
-    cyrillic = len(_cyrillic.findall(sample))
-    if cyrillic * 2 > letters:
-        return _by_letters(sample, cyrillic) or _by_library(sample, letters)
-    if len(_latin.findall(sample)) * 2 > letters and _reads_english(sample):
+    table = sample.encode(_TABLE, "ignore")
+    cyrillic = _count(table, _CYRILLIC)
+    if _is_most(cyrillic, sample):
+        hard = _count(table, _HARD)
+        return _by_letters(sample, cyrillic, hard) or _by_library(sample)
+    if _is_most(_count(table, _LATIN), sample) and _reads_english(sample):
         return "en"
-    return _by_library(sample, letters)
+    return _by_library(sample)
+
+
+def _count(table: bytes, letters: bytes) -> int:
+    return len(table) - len(table.translate(None, letters))
+
+
+def _is_most(count: int, sample: str) -> bool:
+    """Are these more than half of the letters? Of all characters is the quicker question, where it holds."""
+    return count > 0 and (count * 2 > len(sample) or count * 2 > _letters_in(sample))
+
+
+def _letters_in(sample: str) -> int:
+    return sum(map(str.isalpha, sample))
 
 
 def language_code(value: str | None) -> str | None:
@@ -72,27 +70,40 @@ def language_code(value: str | None) -> str | None:
     return {"ua": "uk", "ukr": "uk", "rus": "ru", "eng": "en"}.get(code, code) if code else None
 
 
-def _by_letters(sample: str, cyrillic: int) -> str | None:
+def _by_letters(sample: str, cyrillic: int, hard: int) -> str | None:
     """Ukrainian or Russian by words that only one of them has; None for others and for too few."""
     if len(_neither.findall(sample)) * 100 > cyrillic:
         return None
     lower = sample.lower()
-    ukrainian, russian = len(_ukrainian.findall(lower)), len(_russian.findall(lower))
-    if ukrainian > 2 * russian and len(_hard.findall(lower)) * 2 <= ukrainian:
+    words = _word.findall(_as_first(_as_first(lower, _UKRAINIAN), _RUSSIAN))
+    ukrainian = _words_of(words, _UKRAINIAN[0], _UKRAINIAN_WORDS)
+    russian = _words_of(words, _RUSSIAN[0], _RUSSIAN_WORDS)
+    if ukrainian > 2 * russian and hard * 2 <= ukrainian:
         return "uk"
-    if russian > 2 * ukrainian and (_only_russian.search(lower) or not _hard.search(lower)):
+    if russian > 2 * ukrainian and (not hard or any(letter in lower for letter in _RUSSIAN)):
         return "ru"
     return None
 
 
+def _as_first(text: str, letters: str) -> str:
+    """All these letters as the first of them, so that one look at a word tells whether it has any."""
+    for letter in letters[1:]:
+        text = text.replace(letter, letters[0])
+    return text
+
+
+def _words_of(words: Sequence[str], letter: str, small: Set[str]) -> int:
+    return len([word for word in words if letter in word or word in small])
+
+
 def _reads_english(sample: str) -> bool:
     """Is one word in seven among the twenty commonest of English?"""
-    found = _word.findall(sample.lower())
-    return len(found) >= 5 and sum(word in _english for word in found) * 7 >= len(found)
+    found = _letters.findall(sample.lower())
+    return len(found) >= 5 and sum(word in _ENGLISH for word in found) * 7 >= len(found)
 
 
-def _by_library(sample: str, letters: int) -> str | None:
-    if letters < LEAST:
+def _by_library(sample: str) -> str | None:
+    if _letters_in(sample) < LEAST:
         return None
     code, probability = _identifier().classify(sample)
     return str(code) if probability >= SURE else None

@@ -14,11 +14,17 @@ from sayso.pages.dates import find, only_day_or_clock
 from sayso.pages.words import alone, any_of, opening, switch_names, words
 
 _AROUND = "[](){}|/· \t\n"
+SWITCH = 80  # characters of a switch
 SHORT = 160  # characters: no line of furniture that is told by its first words is longer
 EDGE = " \t\n\u00a0.,;:|·•—–-/"
 
+_OPENING = ("related", "share", "subscribe", "tags")
+_FURNITURE = (*_OPENING, "comments")
+
+_begun = re.compile(r"\w\w")
 _between = re.compile(r"\s*[\s|/·•,]\s*")
 _word = re.compile(r"[^\W_]+(?:['’ʼ.-]+[^\W_]+)*\.?")
+_digit = re.compile(r"\d")
 _letter = re.compile(r"[^\W\d_]")
 _address = re.compile(r"\S+@\S+|https?://\S+|@\w+")
 _copyright = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -35,7 +41,7 @@ class When:
 
 def languages_in_switch(line: str) -> tuple[str, ...]:
     """The languages that a line such as `ua en ru` offers; empty where the line is anything else."""
-    if len(line) > 80 or not line.lstrip(_AROUND)[:20].lower().startswith(_switch_starts()):
+    if not may_name_language(line):
         return ()
     names = switch_names()
     codes = [names.get(piece.lower()) for piece in _between.split(line.strip(_AROUND)) if piece]
@@ -43,9 +49,14 @@ def languages_in_switch(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) if len(set(found)) == len(codes) >= 2 else ()
 
 
+def may_name_language(line: str) -> bool:
+    """Does it begin as a switch or a label of one does? By two letters, nearly all lines are seen not to."""
+    return len(line) <= SWITCH and line.lstrip(_AROUND)[:2].lower() in _switch_starts()
+
+
 @cache
-def _switch_starts() -> tuple[str, ...]:
-    return tuple(switch_names())
+def _switch_starts() -> frozenset[str]:
+    return frozenset(name[:2] for name in switch_names())
 
 
 def language_named(line: str) -> str | None:
@@ -91,7 +102,7 @@ def when(text: str, span: Span) -> When | None:
     """
     start, end = span
     line = text[start:end]
-    if len(line) > SHORT or not any(character.isdigit() for character in line):
+    if len(line) > SHORT or _digit.search(line) is None:
         return None
     found = list(find(line))
     if not found:
@@ -123,14 +134,25 @@ def is_furniture(line: str) -> bool:
     """Does the line invite to share, subscribe or read something else, or head such a list?"""
     if len(line) > SHORT:
         return False
-    if _copyright.match(line) or alone("share").fullmatch(line) or alone("comments").fullmatch(line):
+    if _copyright.match(line):
+        return True
+    begun = _begun.search(line)
+    if begun is None or begun[0].casefold() not in _furniture_starts():
+        return False
+    if alone("share").fullmatch(line) or alone("comments").fullmatch(line):
         return True
     return any(
         match is not None and (match.end() >= len(line.rstrip(" .:")) or name != "share")
         and not (name == "related" and not _invites(line, match.end()))
-        for name in ("related", "share", "subscribe", "tags")
+        for name in _OPENING
         if (match := opening(name).match(line)) is not None and not (name == "tags" and ":" not in line)
     )  # fmt: skip
+
+
+@cache
+def _furniture_starts() -> frozenset[str]:
+    """How the words for furniture begin: by two letters, nearly all lines are seen to be none."""
+    return frozenset(word[:2].casefold() for name in _FURNITURE for word in words(name))
 
 
 def heads_comments(line: str) -> bool:

@@ -16,6 +16,8 @@ from sayso.pages.lines import without_label
 
 DESCRIBED = 60  # letters by which a description is found again in the text
 
+_CUT_OFF = " .…!?»”\"'"  # how a description may end where the text goes on
+
 _word = re.compile(r"[^\W_]+")
 _address = re.compile(r"https?:|@", re.IGNORECASE)
 _separator = re.compile(r"\s+[|–—-]\s+|\s*[|•·]\s*")
@@ -69,7 +71,12 @@ def _deck(draft: Draft, about: Metadata) -> Piece | None:
     text, origin = described or (about.linked.text("description"), "json-ld:description")
     if text is None or (draft.headline is not None and text == draft.headline.text):
         return None
-    return None if _letters(text)[:DESCRIBED] in _letters(draft.text) else Piece(text=text, origin=origin)
+    return None if _repeats(draft.text, text) else Piece(text=text, origin=origin)
+
+
+def _repeats(text: str, description: str) -> bool:
+    """Does the text hold the beginning of the description, word for word or at least letter for letter?"""
+    return description.rstrip(_CUT_OFF) in text or _letters(description)[:DESCRIBED] in _letters(text)
 
 
 def _letters(text: str) -> str:
@@ -106,8 +113,11 @@ def _named(about: Metadata) -> Iterator[tuple[list[str], str]]:
 
 def _place(text: str, words: str, stretches: list[Span]) -> Span | None:
     """Where the words stand in one of the stretches, whatever the case of their letters."""
+    holding = [stretch for stretch in stretches if words in text[slice(*stretch)]]
+    if not holding:
+        return None
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
-    for stretch in stretches:
+    for stretch in holding:
         if (match := pattern.search(text, *stretch)) and match[0] == words:
             return match.span()
     return None

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sayso.pages.html.hints import Hint, Mark, listed
+from sayso.pages.html.hints import Hint, Mark
 
-BLOCK = frozenset(listed("tags", "block"))
-SKIPPED = frozenset(listed("tags", "skipped"))
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-BOLD = frozenset(["b", "strong"])
-ONE_LINE = HEADINGS | {"figcaption", "caption", "li"}
-MENUS: dict[str, Hint] = {"nav": "menu", "amp-sidebar": "menu", "button": "menu", "aside": "aside"}
 
 
 @dataclass(slots=True, eq=False)
@@ -23,19 +19,17 @@ class Part:
     hint: Hint | None = None
     mark: Mark | None = None
     depth: int = 0
+    article_body: bool = False
     prose: int = 0
     linked: int = 0
     headline: bool = False
-    article_body: bool = False
     outside: Hint | None = None  # the furniture that it stands in
 
-    def up(self) -> list[Part]:
+    def up(self) -> Iterator[Part]:
         """The part and those around it, from the inside."""
-        parts, part = [], self
-        while True:
-            parts.append(part)
-            if part.parent is None:
-                return parts
+        part: Part | None = self
+        while part is not None:
+            yield part
             part = part.parent
 
 
@@ -51,14 +45,15 @@ class Marked:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """`linked` and `bold` count the characters that stand in links and in bold type."""
+    """`linked`, `bold` and `prose` count the characters in links, in bold type and in sentences."""
 
     text: str
     part: Part
+    item: int = 0  # position of a list item in a numbered list; -1 in a list without numbers; 0: no item
     linked: int = 0
     bold: int = 0
-    marks: list[Marked] = field(default_factory=list)
-    item: int = 0  # position of a list item in a numbered list; -1 in a list without numbers; 0: no item
+    prose: int = 0
+    marks: Sequence[Marked] = ()
 
     @property
     def links_only(self) -> bool:

@@ -18,7 +18,6 @@ LONGEST = 400  # characters of names that are looked at
 _pieces = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-@lru_cache(maxsize=4096)
 def hint(names: str) -> Hint | None:
     """The kind of furniture that class, id and role name; None where they name none."""
     known = _known("furniture")
@@ -29,7 +28,6 @@ def hint(names: str) -> Hint | None:
     return cast(Hint, found[0]) if found else None
 
 
-@lru_cache(maxsize=4096)
 def mark(names: str) -> Mark | None:
     """What an element of the article holds, by its class or itemprop."""
     known = _known("marks")
@@ -41,6 +39,12 @@ def mark(names: str) -> Mark | None:
 def listed(section: str, name: str) -> tuple[str, ...]:
     """The names under `name` in a section of `names.toml`, in order."""
     return tuple(_table()[section][name])
+
+
+@cache
+def every(section: str) -> frozenset[str]:
+    """All names in a section of `names.toml`."""
+    return frozenset(_known(section))
 
 
 @lru_cache(maxsize=4096)

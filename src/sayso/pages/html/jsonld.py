@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, TypeAlias
@@ -63,9 +63,9 @@ class Linked:
         return "LiveBlogPosting" in _types(self.article)
 
 
-def linked_data(tree: Element) -> Linked:
+def linked_data(scripts: Sequence[Element]) -> Linked:
     nodes: list[Node] = []
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= LARGEST:
             nodes.extend(_nodes(_loaded(script.text)))
     by_id: dict[str, Node] = {}
@@ -92,7 +92,9 @@ def listed(value: object) -> list[Any]:
 
 def _loaded(text: str) -> object:
     """The JSON, mended of what breaks it most often (comments, commas, line ends); else its plain fields."""
-    text = _wrapping.sub("", text.strip()).strip().rstrip(";")
+    text = text.strip()
+    if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+        text = _wrapping.sub("", text).strip().rstrip(";")
     for attempt in (text, _control.sub(" ", _comma.sub(r"\1", text))):
         try:
             return json.loads(attempt, strict=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from sayso.pages.characters import mended
-from sayso.pages.html.hints import listed
+from sayso.pages.html.hints import every, listed
 from sayso.pages.html.jsonld import Linked, linked_data
 from sayso.pages.html.tree import Element
 from sayso.pages.languages import language_code
@@ -14,12 +15,11 @@ from sayso.pages.languages import language_code
 
 @dataclass(slots=True)
 class Metadata:
-    """`meta` holds the values by lower-case name, in page order, `names` the names as the page writes them;
+    """`meta` holds, by lower-case name, the first value and the name as the page writes it, for known names;
     `offered` are the languages of `hreflang` links."""
 
     linked: Linked
-    meta: dict[str, list[str]] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
+    meta: dict[str, tuple[str, str]] = field(default_factory=dict)
     title: str | None = None
     declared: str | None = None
     url: str | None = None
@@ -31,8 +31,8 @@ class Metadata:
 
     def all(self, kind: str) -> Iterator[tuple[str, str]]:
         for name in listed("meta", kind):
-            if values := self.meta.get(name):
-                yield values[0], f"meta:{self.names[name]}"
+            if found := self.meta.get(name):
+                yield found[0], f"meta:{found[1]}"
 
     def titles(self) -> list[str]:
         """What the page calls the article, best first; `title` may carry the outlet's name too."""
@@ -42,20 +42,21 @@ class Metadata:
 
 
 def metadata(tree: Element) -> Metadata:
-    found = Metadata(linked_data(tree))
-    for element in tree.iter("meta", "link", "title"):
+    elements = list(tree.iter("meta", "link", "title", "script"))
+    found = Metadata(linked_data([element for element in elements if element.tag == "script"]))
+    for element in elements:
         if element.tag == "meta":
             _meta(found, element)
         elif element.tag == "link":
             _link(found, element)
-        elif found.title is None and not _in_drawing(element):
+        elif element.tag == "title" and found.title is None and not _in_drawing(element):
             found.title = " ".join(mended(element.text or "").split()) or None
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     xml = "{http://www.w3.org/XML/1998/namespace}lang"
     found.declared = (
         language_code(root.get("lang") or root.get("xml:lang") or root.get(xml))
-        or language_code(next(iter(found.meta.get("og:locale", [])), None))
-        or language_code(next(iter(found.meta.get("content-language", [])), None))
+        or language_code(found.meta.get("og:locale", ("", ""))[0])
+        or language_code(found.meta.get("content-language", ("", ""))[0])
         or language_code(found.linked.text("inLanguage"))
     )
     return found
@@ -65,10 +66,16 @@ def _meta(found: Metadata, element: Element) -> None:
     name = (
         element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
     )
-    content = element.get("content")
-    if name and content and (value := " ".join(mended(content).split())):
-        found.meta.setdefault(name.strip().lower(), []).append(value)
-        found.names.setdefault(name.strip().lower(), name.strip())
+    known = name.strip().lower() if name else ""
+    if known not in _known() or known in found.meta:
+        return
+    if value := " ".join(mended(element.get("content") or "").split()):
+        found.meta[known] = (value, (name or "").strip())
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(("og:locale", "content-language", *every("meta")))
 
 
 def _link(found: Metadata, element: Element) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sayso.pages.html.blocks import HEADINGS, Block, Part
-from sayso.pages.html.weights import is_sentence, parts_of, place, spare, teasers, weigh, within
+from sayso.pages.html.weights import is_sentence, measure, parts_of, place, spare, teasers, weigh, within
 
 MOST = 0.7  # share of the sentences that the article's part must hold for the search to go on inside it
 HEAD_DISTANCE = 60  # blocks between headline and text
@@ -37,10 +37,11 @@ def scope(blocks: Sequence[Block], titles: Sequence[str], *, live: bool) -> Scop
         return None
     parts = parts_of(blocks)
     root = parts[0]
+    measure(blocks)
     weigh(parts, blocks)
     place(parts)
-    spare(parts, root)
-    place(parts)
+    if spare(parts, root):
+        place(parts)
     outside = [block.part.outside is not None for block in blocks]
     headline = _headline(blocks, outside, titles)
     for index in teasers(blocks):
@@ -65,20 +66,23 @@ def _prose(blocks: Sequence[Block], outside: Sequence[bool], first: int, last: i
 def _headline(blocks: Sequence[Block], outside: Sequence[bool], titles: Sequence[str]) -> int | None:
     """The block that metadata name, a heading before others; else the first `h1` that is no furniture."""
     wanted = {_plain(title) for title in titles}
-    sizes = [len(title) for title in titles]
-    ranks = [
-        _rank(block, out, wanted if any(len(block.text) <= size * 2 + 4 for size in sizes) else frozenset())
-        for block, out in zip(blocks, outside, strict=True)
-    ]
-    best = max(ranks, default=0)
-    return ranks.index(best) if best > 0 else None
+    longest = max(map(len, titles), default=0) * 2 + 4
+    best = 0
+    headline: int | None = None
+    for index, block in enumerate(blocks):
+        if outside[index] and block.part.tag != "h1":
+            continue
+        rank = _rank(block, outside[index], wanted if len(block.text) <= longest else frozenset())
+        if rank > best:
+            best, headline = rank, index
+    return headline
 
 
 def _rank(block: Block, outside: bool, wanted: Set[str]) -> int:
     """How likely a block is the headline: 0 is not at all."""
     tag, size = block.part.tag, len(block.text)
     heading = tag in HEADINGS
-    if size > 400 or (outside and tag != "h1") or not (heading or (wanted and size > 15)):
+    if size > 400 or not (heading or (wanted and size > 15)):
         return 0
     plain = _plain(block.text) if wanted else ""
     if plain in wanted:
@@ -102,20 +106,19 @@ def _body(
     blocks: Sequence[Block], outside: Sequence[bool], root: Part, headline: int | None, *, live: bool
 ) -> Part:
     """Go down from the root while one part inside holds most of the sentences."""
-    children: dict[int, list[Part]] = {}
-    seen: set[int] = set()
+    children: dict[Part | None, list[Part]] = {}
+    seen: set[Part] = set()
     for block, out in zip(blocks, outside, strict=True):
         if out:
             continue
         for part in block.part.up():
-            if id(part) in seen:
+            if part in seen:
                 break
-            seen.add(id(part))
-            if part.parent is not None:
-                children.setdefault(id(part.parent), []).append(part)
+            seen.add(part)
+            children.setdefault(part.parent, []).append(part)
     body = root
     while True:
-        inner = children.get(id(body), [])
+        inner = children.get(body, [])
         if any(part.article_body and part.prose >= body.prose / 2 for part in inner):
             return next(part for part in inner if part.article_body)
         if not live and (chosen := _one_of_several(blocks, inner, body, headline)):
@@ -139,7 +142,7 @@ def _one_of_several(
     if len(whole) < 2:
         return None
     if headline is not None:
-        around = blocks[headline].part.up()
+        around = list(blocks[headline].part.up())
         if found := next((part for part in whole if any(p is part for p in around)), None):
             return found
     return whole[0]
@@ -154,4 +157,5 @@ def _without_sentences(
         return None
     last = inside[-1] + 1
     furniture = frozenset(i for i in range(headline, last) if outside[i])
-    return Scope(headline, max(last, headline + 1), headline, blocks[headline].part.up()[-1], furniture)
+    *_, page = blocks[headline].part.up()
+    return Scope(headline, max(last, headline + 1), headline, page, furniture)

@@ -16,7 +16,9 @@ DEEPEST = 2000  # libxml2 stops reading at 2048 nested elements
 
 ATTRIBUTES = 2000  # libxml2 compares every attribute of a tag with all before it
 
-_long_tag = re.compile(r"<([a-zA-Z][\w-]*)\s[^<>]{20000,}>")
+LONG = 20_000  # characters of a tag below which it is not looked at: so many attributes need as many
+
+_long_tag = re.compile(rf"<([a-zA-Z][\w-]*)\s[^<>]{{{LONG},}}>")
 _wrapper = re.compile(
     r"</?(?:div|span|font|b|i|em|strong|center|section|blockquote|small|big|u)\b[^<>]*>", re.IGNORECASE
 )
@@ -30,13 +32,10 @@ def parsed(text: str) -> Element:
     Raises:
         NoArticleError: there is no element in it.
     """
-    text = _long_tag.sub(_without_attributes, text)
+    if _holds_long(text):
+        text = _long_tag.sub(_without_attributes, text)
     tree = _tree(text)
-    if (
-        tree is not None
-        and text.count("<div") + text.count("<span") + text.count("<font") > DEEPEST
-        and _deep(tree)
-    ):
+    if tree is not None and _may_be_deep(text) and _deep(tree):
         tree = _tree(_wrapper.sub("<br>", text))
     if tree is None:
         raise NoArticleError("the page is empty")
@@ -51,6 +50,19 @@ def _tree(text: str) -> Element | None:
         return etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.XMLSyntaxError:  # nothing but space and comments
         return None
+
+
+def _holds_long(text: str) -> bool:
+    """Is there a stretch as long as a tag must be to be cut? Half of it would fill one of these windows."""
+    half = LONG // 2
+    return any(text.find("<", start, start + half) < 0 for start in range(0, len(text), half))
+
+
+def _may_be_deep(text: str) -> bool:
+    """Are there enough tags for it? The first count is much the cheaper, and settles it for most pages."""
+    return (
+        text.count("<") > DEEPEST and text.count("<div") + text.count("<span") + text.count("<font") > DEEPEST
+    )
 
 
 def _without_attributes(tag: re.Match[str]) -> str:

@@ -19,13 +19,13 @@ _end = re.compile(r"[.!?…:;][»”\"')\]]*$")
 
 def parts_of(blocks: Sequence[Block]) -> list[Part]:
     """All parts that hold blocks, the outer before the inner."""
-    found: dict[int, Part] = {}
+    found: dict[Part, None] = {}  # a set that keeps the order of the page
     for block in blocks:
         part: Part | None = block.part
-        while part is not None and id(part) not in found:
-            found[id(part)] = part
+        while part is not None and part not in found:
+            found[part] = None
             part = part.parent
-    return sorted(found.values(), key=attrgetter("depth"))
+    return sorted(found, key=attrgetter("depth"))
 
 
 def is_sentence(block: Block) -> bool:
@@ -34,42 +34,55 @@ def is_sentence(block: Block) -> bool:
     return free >= SENTENCE and block.linked * 2 < len(block.text) and block.part.tag not in HEADINGS
 
 
+def measure(blocks: Sequence[Block]) -> None:
+    """Count the characters of sentences in each block, and see which parts hold a headline."""
+    for block in blocks:
+        part = block.part
+        if is_sentence(block) or (part.tag == "p" and not block.links_only and _end.search(block.text)):
+            block.prose = len(block.text) - block.linked
+        if part.tag == "h1":
+            for around in part.up():
+                if around.headline:
+                    break
+                around.headline = True
+
+
 def weigh(parts: Sequence[Part], blocks: Sequence[Block]) -> None:
-    """Count the sentences and links of each part, and of the parts in it."""
+    """Add up the sentences and links that these blocks bring to each part, and to the parts around it."""
     for part in parts:
         part.prose = part.linked = 0
     for block in blocks:
-        part = block.part
-        part.linked += block.linked
-        if part.tag == "h1":
-            part.headline = True
-        if is_sentence(block) or (part.tag == "p" and not block.links_only and _end.search(block.text)):
-            part.prose += len(block.text) - block.linked
+        block.part.prose += block.prose
+        block.part.linked += block.linked
     for part in reversed(parts):
         if (around := part.parent) is not None:
             around.prose += part.prose
             around.linked += part.linked
-            around.headline = around.headline or part.headline
 
 
-def spare(parts: Sequence[Part], root: Part) -> None:
+def spare(parts: Sequence[Part], root: Part) -> bool:
     """Take back the name of furniture from a part that holds the article: `<div class="has-sidebar">`.
 
     It does if it holds the headline and sentences, or most of the sentences that are no readers' comments.
+    False if no part does.
     """
     readers = sum(
         p.prose for p in parts if p.hint == "comments" and not (p.parent and p.parent.outside == "comments")
     )
-    story = max(0, root.prose - readers)
-    for part in parts:
-        if part.hint is None:
-            continue
-        if (
+    half = WHOLE * max(0, root.prose - readers)
+    spared = [
+        part
+        for part in parts
+        if part.hint is not None
+        and (
             part.article_body
-            or (part.headline and part.prose >= WHOLE * story)
-            or (part.hint != "comments" and part.prose >= WHOLE * story and part.prose > part.linked)
-        ):
-            part.hint = None
+            or (part.headline and part.prose >= half)
+            or (part.hint != "comments" and part.prose >= half and part.prose > part.linked)
+        )
+    ]
+    for part in spared:
+        part.hint = None
+    return bool(spared)
 
 
 def place(parts: Sequence[Part]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from sayso.model import Byline, Dated, Image, Span, Zone, ZoneKind
 from sayso.pages import datelines
 from sayso.pages.captions import image
@@ -14,7 +16,7 @@ from sayso.pages.html.scope import Scope
 from sayso.pages.html.switches import switches
 from sayso.pages.html.text import Laid
 from sayso.pages.html.weights import is_sentence
-from sayso.pages.lines import authors, is_furniture, languages_in_switch, names, when
+from sayso.pages.lines import When, authors, is_furniture, names, when
 from sayso.pages.lists import Item, items, lead_of
 from sayso.pages.shape import paragraph
 
@@ -38,26 +40,43 @@ class Zoning:
         self.kinds: list[tuple[ZoneKind, Span, Span | None]] = []
         self.typed: dict[int, Item] = self._typed_items()
         self.list_lead: Span | None = None
-        self._switch = dict(switches(laid.blocks))
+        self._switch = switches(laid.blocks)
 
     def run(self) -> None:
-        for index, span in enumerate(self.laid.spans):
+        blocks = len(self.laid.blocks)
+        end = min(self.scope.last + AFTER, blocks)
+        self._furniture(0, self.scope.first)
+        for index in range(self.scope.first, end):
+            span = self.laid.spans[index]
             if word_zone(self.laid.text, span) is None:
                 continue
             kind = self._kind(index, self.laid.blocks[index], span)
             if kind is not None:
                 self._zone(kind, span)
+        self._furniture(end, blocks)
         self._headings_over_furniture()
         self._join_furniture()
 
+    def _furniture(self, start: int, end: int) -> None:
+        """Blocks that stand apart from the article: one zone, from the first word to the last."""
+        for index, offered in self._switch.items():
+            if start <= index < end:
+                self.draft.offered.extend(offered)
+        for indices in (range(start, end), range(end - 1, start - 1, -1)):
+            spans = (self.laid.spans[index] for index in indices)
+            if edge := next((span for span in spans if word_zone(self.laid.text, span)), None):
+                self._zone("furniture", edge)
+
     def _kind(self, index: int, block: Block, span: Span) -> ZoneKind | None:
         """The kind of zone; None where the zone is made already."""
-        if offered := languages_in_switch(block.text) or self._switch.get(index):
+        if offered := self._switch.get(index):
             self.draft.offered.extend(offered)
             return "furniture"
         scope = self.scope
-        if index in scope.furniture or not scope.first <= index < scope.last:
-            return "byline" if self._signs(index, block, span) else "furniture"
+        if index >= scope.last:
+            return "byline" if self._signs(block, span) else "furniture"
+        if index in scope.furniture:
+            return "furniture"
         if index == scope.headline:
             self.draft.headline = self.draft.piece(span)
             return "headline"
@@ -89,9 +108,9 @@ class Zoning:
         self._paragraph(block, span)
         return None
 
-    def _signs(self, index: int, block: Block, span: Span) -> bool:
+    def _signs(self, block: Block, span: Span) -> bool:
         """Right after the article, a line that names its author belongs to it."""
-        if index < self.scope.last or index >= self.scope.last + AFTER or block.item or not self.paragraphs:
+        if block.item or not self.paragraphs:
             return False
         if self.authors or (named := authors(self.laid.text, span)) is None:
             return False
@@ -99,15 +118,21 @@ class Zoning:
         return True
 
     def _zone(self, kind: ZoneKind, span: Span, lead: Span | None = None) -> None:
+        """Furniture that stands together is one zone."""
+        if kind == "furniture" and self.kinds and self.kinds[-1][0] == "furniture":
+            span = (self.kinds.pop()[1][0], span[1])
         self.kinds.append((kind, span, lead))
 
     def _paragraph(self, block: Block, span: Span) -> None:
-        made = Draft(text=self.draft.text, dateline=self.draft.dateline)
-        paragraph(made, span, opening=self.paragraphs < 2)
+        self.paragraphs += 1
+        if self.paragraphs > 2 or self.draft.dateline is not None:
+            self._zone("paragraph", span)
+            return
+        made = Draft(text=self.draft.text)
+        paragraph(made, span, opening=True)
         self.draft.dateline = made.dateline
         for zone in made.zones:
             self._zone(zone.kind, zone.span)
-        self.paragraphs += 1
 
     def _item(self, block: Block, span: Span) -> ZoneKind | None:
         if block.links_only or is_furniture(block.text):
@@ -161,6 +186,9 @@ class Zoning:
         named = authors(self.laid.text, span)
         dates = when(self.laid.text, span)
         inline = [mark for mark in block.marks if mark.kind == "author"]
+        marks = marked in ("author", "date", "modified") or inline or times
+        if named is None and dates is None and not marks:  # nearly every paragraph
+            return False
         told = [(mark.start, mark.end) for mark in (*inline, *times)] + [
             found.span for found in find(block.text)
         ]
@@ -173,11 +201,12 @@ class Zoning:
         if dates is not None and named is None and self.paragraphs and not times and block.text[:1].isdigit():
             return False
         self.authors.extend(named or [])
-        self._dates(index, block, span, marked, times)
+        self._dates(index, block, dates, marked, times)
         return True
 
-    def _dates(self, index: int, block: Block, span: Span, marked: Mark | None, times: list[Marked]) -> None:
-        said = when(self.laid.text, span)
+    def _dates(
+        self, index: int, block: Block, said: When | None, marked: Mark | None, times: list[Marked]
+    ) -> None:
         if said and said.published:
             self.dates.append(("modified" if marked == "modified" else None, said.published))
         if said and said.modified:
@@ -210,7 +239,7 @@ class Zoning:
             following = self.kinds[i][0]
 
     def _join_furniture(self) -> None:
-        """Furniture that stands together is one zone."""
+        """Headings that turned out to be furniture join what stands beside them."""
         for kind, span, lead in self.kinds:
             last = self.draft.zones[-1] if self.draft.zones else None
             if kind == "furniture" and last is not None and last.kind == "furniture":
@@ -224,7 +253,7 @@ def _mark_of(block: Block) -> Mark | None:
 
     A caption may also be an inline element that fills the block.
     """
-    for part in block.part.up()[:3]:
+    for part in islice(block.part.up(), 3):
         if part.mark and part.prose <= (LABEL if part.mark in ("author", "date", "modified") else DECK):
             return part.mark
     filling = (mark.kind for mark in block.marks if (mark.end - mark.start) * 5 >= len(block.text) * 4)
