@@ -5,7 +5,8 @@
 
 Weights are int8 per channel, activations are quantized as they come (dynamic). The heads stay float32, and so
 do the widest channels of the feed-forward parts (outliers.py), as texts of `--own` show them. The
-embeddings are int8 per row, looked up and scaled in the graph.
+embeddings are int8 per row, looked up and scaled in the graph. A model that learned from soft labels marks
+too little for the best F1, which `--open` sets right in the file itself.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tokenizers import Tokenizer
 from common import LOG, log_to
 from data import marked_files
 from encoder import HIDDEN
-from labels import HEAD_LABELS
+from labels import ATTRIBUTION, HEAD_LABELS
 from outliers import split
 from sayso.tagger.tokens import BREAK, START, tokenize
 from train import load_trained
@@ -107,9 +108,12 @@ def main() -> None:
     parser.add_argument("--own", type=Path, help="marked texts to measure ranges on; without, none is split")
     parser.add_argument("--channels", type=int, default=4, help="to split off each layer")
     parser.add_argument("--plain", action="store_true", help="float32, to measure what int8 costs")
+    parser.add_argument("--open", type=float, default=0.0, help="taken from the score of O in the outer head")
     options = parser.parse_args()
     log_to(options.checkpoint.parent / "export.log")
     model = load_trained(options.base, options.checkpoint).eval()
+    with torch.no_grad():
+        model.heads["outer"].bias[ATTRIBUTION.index("O")] -= options.open
     if options.own and not options.plain:
         tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
         split(model, windows(options.own, tokenizer), options.channels)
