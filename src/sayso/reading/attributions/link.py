@@ -98,7 +98,7 @@ def best_links(
     """
     by_anchor = kind == "cue-source"
     best: dict[int, Link] = {}
-    pairs = [pair for pair in candidates(region, kind) if pair[1].index not in taken]
+    pairs = [pair for pair in candidates(region, kind) if pair[1].place not in taken]
     robbed = {one.place for one, other in pairs if kept.get(other.place, one.place) != one.place}
     citing = {anchor: other for other, anchor in kept.items()}
     for one, other in pairs:
