@@ -146,7 +146,7 @@ def pair_features(
 
 @lru_cache(maxsize=CACHED)
 def _between(counted: tuple[int, int, int], own: str) -> str:
-    """How many sources, cues and contents stand between two spans, two of each at most, the left one left out."""
+    """How many sources, cues and contents stand between two spans; the left one, of label `own`, is none."""
     counts = (n - (label == own) for n, label in zip(counted, LABELS, strict=True))
     return "between=" + " ".join(f"{k}{min(n, 2)}" for k, n in zip(_SHORT, counts, strict=True))
 
