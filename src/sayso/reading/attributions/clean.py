@@ -34,11 +34,14 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
 
 
 def without_fragments(spans: Spans, layout: Layout) -> Spans:
-    """No content of a few letters: what is left over where a word was cut off."""
+    """No content of a few letters, which is left over where words were cut off, but "respect him"."""
+    cues = {s.span[1] for s in spans if s.label == "cue"}
     return [
         s
         for s in spans
-        if s.label != "content" or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
+        if s.label != "content"
+        or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
+        or (s.span[0] - 1 in cues and pattern("pronouns").fullmatch(_text(s, layout)))
     ]
 
 
@@ -86,10 +89,10 @@ def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:
 
 
 def neighbours_joined(spans: Spans, layout: Layout) -> Spans:
-    """Two contents with nothing but white space between them, in one sentence, are one."""
+    """Two contents or two cues with nothing but white space between them, in one sentence, are one."""
     found: Spans = []
     for s in sorted(spans, key=lambda x: x.span):
-        if found and found[-1].label == s.label == "content":
+        if found and found[-1].label == s.label != "source":
             last = found[-1]
             gap = layout.text[last.span[1] : s.span[0]]
             if (
