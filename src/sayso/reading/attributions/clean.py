@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.language.credits import pattern
-from sayso.model import LabelledSpan, Span, Tagged
+from sayso.model import LabelledSpan, Span, Tagged, covers
 from sayso.reading.attributions.layout import Layout
 
 Spans = list[LabelledSpan]
@@ -147,15 +147,24 @@ def subject_before_cue(spans: Spans, layout: Layout, names: Spans) -> Spans:
 
 
 def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
-    """ "Агентству РИА Новости Лавров розповів": a source that runs from one name straight into a person's."""
+    """ "Агентству РИА Новости Лавров розповів": a source that runs from one name straight into a person's.
+
+    Not so in "ректор університету Лавров", and of "газеті" and "міністр Лавров" side by side only the second.
+    """
     found: Spans = []
-    for s in spans:
-        inside = [n for n in names if s.span[0] <= n.span[0] and n.span[1] <= s.span[1]]
+    for s in sorted(spans, key=lambda x: x.span):
+        inside = [n for n in names if covers(s.span, n.span)] if s.label == "source" else []
         for left, right in pairwise(inside):
             straight = layout.text[left.span[1] : right.span[0]].isspace()
-            if s.label == "source" and straight and (left.label, right.label) == ("organization", "person"):
+            before = layout.text[s.span[0] : left.span[0]].strip(' «“"')
+            told = not before or pattern("media_nouns").fullmatch(before)
+            if straight and told and (left.label, right.label) == ("organization", "person"):
                 s = replace(s, span=(right.span[0], s.span[1]))
                 break
+        if found and found[-1].label == s.label == "source" and any(n.label == "person" for n in inside):
+            named = [n.label for n in names if covers(found[-1].span, n.span)]
+            if layout.text[found[-1].span[1] : s.span[0]].isspace() and {*named} == {"organization"}:
+                found.pop()
         found.append(s)
     return found
 
