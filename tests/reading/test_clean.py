@@ -7,6 +7,7 @@ import pytest
 from reading.cases import tagged
 from sayso.model import Article
 from sayso.model.marked import Marked, parse
+from sayso.reading import read
 from sayso.reading.attributions.clean import cleaned
 from sayso.reading.attributions.layout import laid_out
 
@@ -58,13 +59,30 @@ TITLED = [
     ("uk", "[source Очільниця [organization Морської школи] [person Анна Лінд]] [cue мовчить]."),
     ("uk", "[source Очільниця школи] [source [person Анна Лінд]] [cue мовчить]."),
 ]
+PASSIVE = [
+    (
+        "[source The mayor] [cue was repeatedly asked] [content to open the gate].",
+        "[content The mayor] [cue was repeatedly asked] [content to open the gate].",
+    ),
+    (
+        "[source The ferry] [cue is not expected] [content to sail].",
+        "[content The ferry] [cue is not expected] [content to sail].",
+    ),
+]
+ACTIVE = [
+    "[source The mayor] [cue was worried] [content that the gate would fall].",
+    "[source The mayor] [cue has asked] [content for a new gate].",
+    "[content The gate] [cue was called] [content a ruin] by [source the mayor].",
+]
 
 
 def spans(item: Marked) -> list[tuple[str, str]]:
     return [(m.label, item.text[slice(*m.span)]) for m in sorted(item.marks, key=lambda m: m.span)]
 
 
-@pytest.mark.parametrize(("labelled", "expected"), [*JOINED, *((x, x) for x in (*APART, *SHORT)), *LEFT_OVER])
+@pytest.mark.parametrize(
+    ("labelled", "expected"), [*JOINED, *LEFT_OVER, *PASSIVE, *((x, x) for x in (*APART, *SHORT, *ACTIVE))]
+)
 def test_spans_are_cleaned(labelled: str, expected: str) -> None:
     assert cleaned_spans(labelled, "en") == spans(parse(expected))
 
@@ -72,6 +90,15 @@ def test_spans_are_cleaned(labelled: str, expected: str) -> None:
 @pytest.mark.parametrize(("language", "labelled", "expected"), [*TOLD, *((code, x, x) for code, x in TITLED)])
 def test_who_is_told_is_no_source(language: str, labelled: str, expected: str) -> None:
     assert cleaned_spans(labelled, language) == [s for s in spans(parse(expected)) if s[0] in ROLES]
+
+
+def test_nobody_near_says_what_is_said_in_the_passive() -> None:
+    text = (
+        "[source [person Anna Lind]] [cue shut] [content the gate]. [content A curfew] [cue was announced]."
+    )
+    item = parse(text)
+    result = read(Article(text=item.text, language="en"), tagged(item), id="passive")
+    assert [a.source.name if a.source else None for a in result.attributions] == ["Anna Lind", None]
 
 
 def cleaned_spans(labelled: str, language: str) -> list[tuple[str, str]]:

@@ -169,6 +169,16 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
     return found
 
 
+def patients(spans: Spans, layout: Layout) -> Spans:
+    """ "Lind was asked to leave": who is spoken of in the passive is part of what is said."""
+    found = sorted(spans, key=lambda x: x.span)
+    for i, (one, cue) in enumerate(pairwise(found)):
+        passive = cue.label == "cue" and pattern("passive").fullmatch(_text(cue, layout))
+        if one.label == "source" and passive and _adjacent(one, cue, layout):
+            found[i] = replace(one, label="content")
+    return found
+
+
 RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("no fragments", without_fragments),
     ("no trailing conjunction", without_trailing),
@@ -176,6 +186,7 @@ RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("one paragraph each", one_paragraph_each),
     ("neighbours joined", neighbours_joined),
     ("cited as source", cited_as_source),
+    ("patients", patients),
 )
 
 

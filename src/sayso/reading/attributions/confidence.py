@@ -55,6 +55,7 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "cue of saying": float(entry is not None and entry.kind in SAYING),
         "source": _logit(draft.source.score) if draft.source else 0.0,
         "no source": float(draft.source is None),
+        "no source, passive": float(draft.source is None and pattern("passive").fullmatch(cue) is not None),
         "weakest": _logit(min(s.score for s in draft.spans)),
         "link": _logit(draft.link_score),
         "words": math.log1p(min(words, 12)),

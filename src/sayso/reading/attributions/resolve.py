@@ -91,7 +91,7 @@ def speakers_by_key(drafts: Sequence[Draft], speakers: Speakers) -> dict[int, Sp
 
 def _speaker(asked: Asked) -> Speaker:
     draft = asked.draft
-    if draft.source is None and draft.layer == "inner":
+    if draft.source is None and (draft.layer == "inner" or _is_passive(draft, asked.speakers)):
         return Speaker(name=None, how="nobody is named", sure=0.9)
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
@@ -99,6 +99,12 @@ def _speaker(asked: Asked) -> Speaker:
     return replace(
         found or Speaker(name=asked.text, how="as the text has it", sure=0.9), span=draft.source.span
     )
+
+
+def _is_passive(draft: Draft, speakers: Speakers) -> bool:
+    """ "A curfew was announced": nobody is said to have announced it, and nobody near need have."""
+    cue = " ".join(speakers.text(c.span) for c in draft.cue)
+    return pattern("passive").fullmatch(cue) is not None
 
 
 def by_pronoun(asked: Asked) -> Speaker | None:
