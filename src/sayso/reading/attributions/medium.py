@@ -64,13 +64,23 @@ def _media(
 
 def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
     """Platforms by their names alone, which need no label: "on X", "в соцсети X"."""
-    return [m.span(1) for m in _named_platform().finditer(speakers.layout.text, *span)]
+    text = speakers.layout.text
+    return [
+        m.span()
+        for m in _platform().finditer(text, *span)
+        if _before_platform().search(text[max(span[0], m.start() - BEFORE) : m.start()])
+    ]
 
 
 @cache
-def _named_platform() -> re.Pattern[str]:
+def _platform() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
-    return re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?((?-i:{forms}))(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+@cache
+def _before_platform() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?\Z", re.IGNORECASE)
 
 
 @cache

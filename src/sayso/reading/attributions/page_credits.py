@@ -149,6 +149,8 @@ def _posted(
     speakers: Speakers,
 ) -> dict[str, tuple[str, ...]]:
     """ "He announced this on X": a sentence that says only where a speaker wrote, whether labelled or not."""
+    if not pattern("said_this").search(speakers.layout.text):
+        return media
     for sentence in speakers.layout.sentences:
         if not pattern("said_this").search(speakers.text(sentence)) or is_background(sentence[0], speakers):
             continue
@@ -249,6 +251,8 @@ def _told_elsewhere(
         return media
     main = names.most_common(1)[0][0]
     assert main is not None
+    if main in media or not pattern("interview").search(speakers.layout.text):
+        return media
     for sentence in speakers.layout.sentences:
         if main in media or not interview_in(sentence, speakers) or is_background(sentence[0], speakers):
             continue
