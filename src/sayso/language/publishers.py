@@ -134,7 +134,7 @@ def _around(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=8192)
 def _canonical(form: str, language: str | None) -> str | None:
     index = _index(language)
-    if address := _ADDRESS.match(form.casefold()):
+    if "." in form and (address := _ADDRESS.match(form.casefold())):
         found = index.exact.get(plain(address[1])) or index.exact.get(plain(form))
         if found or form.isascii():
             return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.language.credits import pattern
@@ -72,6 +72,7 @@ def probability(values: dict[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in values.items())))
 
 
+@lru_cache(maxsize=4096)
 def _logit(share: float) -> float:
     share = min(1.0 - _EDGE, max(_EDGE, share))
     return math.log(share / (1.0 - share))
