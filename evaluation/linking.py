@@ -15,7 +15,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 import numpy as np
@@ -81,7 +81,8 @@ def examples(region: Region, kind: str) -> Iterator[tuple[list[str], bool]]:
     for one, two in linker.candidates(row, kind):
         if kind == "source-content" and two.item.span in with_cue:
             continue
-        yield pair_features(row, one, two, region.layout.text), (one.item.span, two.item.span) in tied
+        features = pair_features(row, one, two, region.layout.text)
+        yield list(chain.from_iterable(features)), (one.item.span, two.item.span) in tied
 
 
 def fit(rows: list[tuple[list[str], bool, float]], l2: float, rounds: int = 12) -> dict[str, float]:

@@ -50,6 +50,7 @@ LISTS = (
     "bodies_english",
     "reportedly",
     "there",
+    "passive",
 )
 
 

@@ -57,6 +57,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain.replace("n't", " not")))
 
 
+@lru_cache(maxsize=1024)
 def languages_of(text: str, language: str | None) -> tuple[str, ...]:
     """The languages whose words to look in: the given one, unless the script speaks against it."""
     if not _CYRILLIC.search(text):

@@ -92,11 +92,15 @@ def _kinds() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Names by form, by the stems of a form, and the same for forms that need a sign beside them."""
+    """Names by form, by the stems of a form, and the same for forms that need a sign beside them.
+
+    `words` are the stems of all forms: what has none of them is no publisher.
+    """
 
     exact: dict[str, str]
     stems: dict[tuple[str, ...], str]
     signed: dict[tuple[str, ...], str]
+    words: set[str]
 
     def find(self, text: str, signed: bool) -> str | None:
         found = self.exact.get(text) or self.stems.get(stems := key(text))
@@ -106,10 +110,11 @@ class _Index:
 @cache
 def _index(language: str | None) -> _Index:
     """All forms of all languages; where two publishers share a form, that of `language` goes first."""
-    index = _Index({}, {}, {})
+    index = _Index({}, {}, {}, set())
     for one in sorted(languages(), key=lambda x: (x != language, x)):
         for publisher in publishers(one):
             for form in (publisher.name, *publisher.forms):
+                index.words.update(key(form))
                 if form[0] in QUOTES:
                     index.signed.setdefault(key(form), publisher.name)
                     continue
@@ -129,13 +134,15 @@ def _around(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=8192)
 def _canonical(form: str, language: str | None) -> str | None:
     index = _index(language)
-    if address := _ADDRESS.match(form.casefold()):
+    if "." in form and (address := _ADDRESS.match(form.casefold())):
         found = index.exact.get(plain(address[1])) or index.exact.get(plain(form))
         if found or form.isascii():
             return found
     if form == form.lower():
         return None
     text = plain(_POSSESSIVE.sub("", form))
+    if index.words.isdisjoint(key(text)):
+        return None
     signed = form[:1] in QUOTES and form[-1:] in QUOTES
     if found := index.find(text, signed):
         return found

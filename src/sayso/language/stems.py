@@ -40,6 +40,7 @@ def plain(text: str) -> str:
     return " ".join(_NEITHER.sub(" ", text.replace("’", "")).split()).strip(" .")
 
 
+@lru_cache(maxsize=16384)
 def key(text: str) -> tuple[str, ...]:
     """The stems of all words of a name."""
     return tuple(stem(w) for w in plain(text).split())

@@ -26,7 +26,7 @@ from sayso.reading.forms import Group, Named, dictionary_form_of
 _INITIAL = re.compile(r"^\w\.(?:\s*\w\.)*\s*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|The)\s+")
-_BEFORE = re.compile(r"([\w'’-]+)\s+[«»\"“„(]*$")
+_BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+)\s+[«»\"“„(]*$")
 _EDGE = QUOTES + " \t\r\n\u00a0,:;()"
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 

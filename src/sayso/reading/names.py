@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,7 +35,7 @@ class Names:
         The person named, else the body or publisher, else the place that stands for its power; (None, None)
         for pronouns, common nouns, and names that only say whose aide or where from somebody is.
         """
-        inside = [m for m in self.mentions if _within(m.span, span)]
+        inside = self._inside(span)
         if not inside:
             return self._unmarked(span)
         for mention in inside:
@@ -65,6 +66,15 @@ class Names:
         }
         entity = self._by_id[fitting.pop()] if len(fitting) == 1 else None
         return (entity.name, entity.id) if entity else (None, None)
+
+    def _inside(self, span: Span) -> list[Mention]:
+        """The mentions in `span`, but for a stray character at its edges."""
+        near = self.mentions[bisect_left(self._starts, span[0] - 1) : bisect_left(self._starts, span[1])]
+        return [m for m in near if span[0] < m.span[1] <= span[1] + 2]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span[0] for m in self.mentions]
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -134,13 +144,6 @@ class Names:
             if self._entity(mention).kind != "place":
                 return name, mention.entity
         return name, None
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    """Does a mention lie in the span, but for a stray character at its edges?"""
-    return (
-        outer[0] - 1 <= inner[0] and inner[1] <= outer[1] + 2 and inner[0] < outer[1] and outer[0] < inner[1]
-    )
 
 
 def resolve_names(article: Article, tagged: Tagged) -> Names:

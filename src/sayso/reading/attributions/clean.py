@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.language.credits import pattern
-from sayso.model import LabelledSpan, Span, Tagged
+from sayso.model import LabelledSpan, Span, Tagged, covers
 from sayso.reading.attributions.layout import Layout
 
 Spans = list[LabelledSpan]
@@ -34,11 +34,14 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
 
 
 def without_fragments(spans: Spans, layout: Layout) -> Spans:
-    """No content of a few letters: what is left over where a word was cut off."""
+    """No content of a few letters, which is left over where words were cut off, but "respect him"."""
+    cues = {s.span[1] for s in spans if s.label == "cue"}
     return [
         s
         for s in spans
-        if s.label != "content" or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
+        if s.label != "content"
+        or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
+        or (s.span[0] - 1 in cues and pattern("pronouns").fullmatch(_text(s, layout)))
     ]
 
 
@@ -86,10 +89,10 @@ def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:
 
 
 def neighbours_joined(spans: Spans, layout: Layout) -> Spans:
-    """Two contents with nothing but white space between them, in one sentence, are one."""
+    """Two contents or two cues with nothing but white space between them, in one sentence, are one."""
     found: Spans = []
     for s in sorted(spans, key=lambda x: x.span):
-        if found and found[-1].label == s.label == "content":
+        if found and found[-1].label == s.label != "source":
             last = found[-1]
             gap = layout.text[last.span[1] : s.span[0]]
             if (
@@ -144,16 +147,35 @@ def subject_before_cue(spans: Spans, layout: Layout, names: Spans) -> Spans:
 
 
 def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
-    """ "Агентству РИА Новости Лавров розповів": a source that runs from one name straight into a person's."""
+    """ "Агентству РИА Новости Лавров розповів": a source that runs from one name straight into a person's.
+
+    Not so in "ректор університету Лавров", and of "газеті" and "міністр Лавров" side by side only the second.
+    """
     found: Spans = []
-    for s in spans:
-        inside = [n for n in names if s.span[0] <= n.span[0] and n.span[1] <= s.span[1]]
+    for s in sorted(spans, key=lambda x: x.span):
+        inside = [n for n in names if covers(s.span, n.span)] if s.label == "source" else []
         for left, right in pairwise(inside):
             straight = layout.text[left.span[1] : right.span[0]].isspace()
-            if s.label == "source" and straight and (left.label, right.label) == ("organization", "person"):
+            before = layout.text[s.span[0] : left.span[0]].strip(' «“"')
+            told = not before or pattern("media_nouns").fullmatch(before)
+            if straight and told and (left.label, right.label) == ("organization", "person"):
                 s = replace(s, span=(right.span[0], s.span[1]))
                 break
+        if found and found[-1].label == s.label == "source" and any(n.label == "person" for n in inside):
+            named = [n.label for n in names if covers(found[-1].span, n.span)]
+            if layout.text[found[-1].span[1] : s.span[0]].isspace() and {*named} == {"organization"}:
+                found.pop()
         found.append(s)
+    return found
+
+
+def patients(spans: Spans, layout: Layout) -> Spans:
+    """ "Lind was asked to leave": who is spoken of in the passive is part of what is said."""
+    found = sorted(spans, key=lambda x: x.span)
+    for i, (one, cue) in enumerate(pairwise(found)):
+        passive = cue.label == "cue" and pattern("passive").fullmatch(_text(cue, layout))
+        if one.label == "source" and passive and _adjacent(one, cue, layout):
+            found[i] = replace(one, label="content")
     return found
 
 
@@ -164,6 +186,7 @@ RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("one paragraph each", one_paragraph_each),
     ("neighbours joined", neighbours_joined),
     ("cited as source", cited_as_source),
+    ("patients", patients),
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.language.credits import pattern
@@ -55,6 +55,7 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "cue of saying": float(entry is not None and entry.kind in SAYING),
         "source": _logit(draft.source.score) if draft.source else 0.0,
         "no source": float(draft.source is None),
+        "no source, passive": float(draft.source is None and pattern("passive").fullmatch(cue) is not None),
         "weakest": _logit(min(s.score for s in draft.spans)),
         "link": _logit(draft.link_score),
         "words": math.log1p(min(words, 12)),
@@ -71,6 +72,7 @@ def probability(values: dict[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in values.items())))
 
 
+@lru_cache(maxsize=4096)
 def _logit(share: float) -> float:
     share = min(1.0 - _EDGE, max(_EDGE, share))
     return math.log(share / (1.0 - share))

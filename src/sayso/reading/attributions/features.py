@@ -1,7 +1,8 @@
 """What tells whether two labelled spans belong together: their order, what stands between them, how near.
 
 A feature is a short readable string, so that the weights in `linker.json` can be read and an explanation can
-quote them. Features use no words of any language; the same weights serve every language.
+quote them. Features use no words of any language; the same weights serve every language. They come in
+groups, of which there are few enough that most are known from the pages before.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from operator import lt
+from typing import NamedTuple, TypeAlias
 
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.layout import Layout
+
+Counts: TypeAlias = tuple[int, ...]
+Features: TypeAlias = tuple[str, ...]
 
 LABELS = ("source", "cue", "content")
 _SHORT = ("so", "cu", "co")
 _WORD = re.compile(r"\w+")
 _OPENERS = "«“„\"‘'"
-_CLOSERS = "»”“\"’'"
 _SIGNS = (
     ("comma", ","),
     ("colon", ":"),
@@ -27,32 +32,34 @@ _SIGNS = (
     ("stop", ".!?…"),
     ("bracket", "()"),
 )
+_SIGN = re.compile("|".join(f"([{re.escape(marks)}])" for _, marks in _SIGNS))
+_BUCKETS = ("0", "1", "2", "3-4", "3-4", *["5-8"] * 4, *["9-16"] * 8)  # by the number of words
+_NOTHING = "between=so0 cu0 co0"
+CACHED = 4096
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A labelled span with its index in the region and the sentences and paragraph that it stands in.
+class Placed(NamedTuple):
+    """A labelled span with its place in the region and the sentences and paragraph that it stands in.
 
     `words` counts the words of the region before its start and before its end, `inside` those in the labelled
-    spans before it, and `earlier` those spans by label, in the order of `LABELS`.
+    spans before it, and `earlier` those spans by label, in the order of `LABELS`. `signs` counts the signs of
+    each kind before its start and before its end. `quoted` and `capital` say how it begins.
     """
 
-    index: int
+    place: int
     item: LabelledSpan
+    label: str
+    start: int
+    end: int
     paragraph: int
     first: int
     last: int
     words: tuple[int, int]
     inside: int
     earlier: tuple[int, int, int]
-
-    @property
-    def start(self) -> int:
-        return self.item.span[0]
-
-    @property
-    def end(self) -> int:
-        return self.item.span[1]
+    signs: tuple[Counts, Counts]
+    quoted: bool
+    capital: bool
 
 
 def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
@@ -61,20 +68,31 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
         return []
     end = max(s.span[1] for s in ordered)
     starts = [m.start() for m in _WORD.finditer(layout.text, ordered[0].span[0], end)]
+    signs, counted = _running(layout.text, ordered[0].span[0], end)
     found: list[Placed] = []
     inside, earlier = 0, (0, 0, 0)
     for i, s in enumerate(ordered):
         words = bisect_left(starts, s.span[0]), bisect_left(starts, s.span[1])
         found.append(
             Placed(
-                index=i,
+                place=i,
                 item=s,
+                label=s.label,
+                start=s.span[0],
+                end=s.span[1],
                 paragraph=layout.paragraph(s.span[0]),
                 first=layout.sentence(s.span[0]),
                 last=layout.sentence(max(s.span[0], s.span[1] - 1)),
                 words=words,
                 inside=inside,
                 earlier=earlier,
+                signs=(
+                    counted[bisect_left(signs, s.span[0])],
+                    counted[bisect_left(signs, s.span[1])],
+                ),
+                quoted=layout.text[s.span[0]] in _OPENERS
+                or (s.span[0] > 0 and layout.text[s.span[0] - 1] in _OPENERS),
+                capital=layout.text[s.span[0] : s.span[0] + 2].strip(_OPENERS)[:1].isupper(),
             )
         )
         inside += words[1] - words[0]
@@ -83,51 +101,95 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
     return found
 
 
-def pair_features(region: Sequence[Placed], one: Placed, other: Placed, text: str) -> list[str]:
+def _running(text: str, start: int, end: int) -> tuple[list[int], list[Counts]]:
+    """Where signs stand, and how many of each kind there are before the first, the second, …, the end."""
+    positions: list[int] = []
+    counts = [0] * len(_SIGNS)
+    running: list[Counts] = [tuple(counts)]
+    for match in _SIGN.finditer(text, start, end):
+        positions.append(match.start())
+        counts[(match.lastindex or 1) - 1] += 1
+        running.append(tuple(counts))
+    return positions, running
+
+
+def pair_features(
+    region: Sequence[Placed], one: Placed, other: Placed, text: str
+) -> tuple[Features, Features, Features, Features]:
     """Features of tying `other` (a source or a content) to `one` (a cue, or a source without a cue)."""
-    before = other.index < one.index
+    before = other.place < one.place
     left, right = (other, one) if before else (one, other)
-    gap = text[left.end : right.start]
-    own = LABELS.index(left.item.label)
-    counts = [b - a - (k == own) for k, (a, b) in enumerate(zip(left.earlier, right.earlier, strict=True))]
     labelled = right.inside - left.inside - (left.words[1] - left.words[0])
     words = right.words[0] - left.words[1] - labelled
-    between = any(counts)
-    side = "before" if before else "after"
-    sentences, paragraphs = right.first - left.last, right.paragraph - left.paragraph
-    near = f"{side} words={_bucket(words)}"
-    crowd = f"{side} between=" + " ".join(f"{k}{min(n, 2)}" for k, n in zip(_SHORT, counts, strict=True))
-    apart = f"{side} sentences={min(sentences, 4)} paragraphs={min(paragraphs, 3)}"
-    signs = "+".join(name for name, marks in _SIGNS if any(c in gap for c in marks)) or "none"
-    names = [side, near, crowd, apart, f"{side} signs={signs}", f"{crowd} {apart}", f"{near} {crowd}"]
-    opens = text[other.start] in _OPENERS or text[other.start - 1 : other.start] in tuple(_OPENERS)
-    names += [
-        f"{side} quoted={opens}",
-        f"{side} capital={text[other.start : other.start + 2].strip(_OPENERS)[:1].isupper()}",
-    ]
-    names += [
-        f"{side} anchor capital={text[one.start].isupper()} {'near' if words < 3 and not between else 'far'}"
-    ]
-    names += [f"{crowd} signs={signs}", f"{apart} quoted={opens}"]
-    names += [f"{side} {_surroundings(region, one, other)}"]
-    return names
+    a, b = left.earlier, right.earlier
+    between = _between((b[0] - a[0], b[1] - a[1], b[2] - a[2]), left.label)
+    signs = _signs(tuple(map(lt, left.signs[1], right.signs[0])))
+    side, step = ("before", 1) if before else ("after", -1)
+    return (
+        _near(side, _BUCKETS[max(words, 0)] if words <= 16 else "17+", between, text[one.start].isupper()),
+        _apart(
+            side,
+            between,
+            min(right.first - left.last, 4),
+            min(right.paragraph - left.paragraph, 3),
+            other.quoted,
+        ),
+        _joined(side, between, signs),
+        _beyond(
+            side,
+            other.capital,
+            _label(region, one.place + step, one),
+            _label(region, other.place - step, one),
+        ),
+    )
 
 
-def _surroundings(region: Sequence[Placed], one: Placed, other: Placed) -> str:
-    """What the neighbours of the two are: the labels on the far side of each."""
-
-    def label(at: int) -> str:
-        if not 0 <= at < len(region):
-            return "end"
-        same = abs(region[at].first - region[min(max(at, one.index), one.index)].first) <= 1
-        return region[at].item.label if same else f"far {region[at].item.label}"
-
-    step = 1 if other.index < one.index else -1
-    return f"beyond anchor={label(one.index + step)} beyond other={label(other.index - step)}"
+@lru_cache(maxsize=CACHED)
+def _between(counted: tuple[int, int, int], own: str) -> str:
+    """How many sources, cues and contents stand between two spans; the left one, of label `own`, is none."""
+    counts = (n - (label == own) for n, label in zip(counted, LABELS, strict=True))
+    return "between=" + " ".join(f"{k}{min(n, 2)}" for k, n in zip(_SHORT, counts, strict=True))
 
 
-def _bucket(words: int) -> str:
-    for limit, name in ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (16, "9-16")):
-        if words <= limit:
-            return name
-    return "17+"
+@lru_cache(maxsize=CACHED)
+def _near(side: str, words: str, between: str, anchor_capital: bool) -> Features:
+    """By the words that stand between them and are in no labelled span."""
+    close = "near" if words in ("0", "1", "2") and between == _NOTHING else "far"
+    return (
+        side,
+        f"{side} words={words}",
+        f"{side} {between}",
+        f"{side} words={words} {side} {between}",
+        f"{side} anchor capital={anchor_capital} {close}",
+    )
+
+
+@lru_cache(maxsize=CACHED)
+def _apart(side: str, between: str, sentences: int, paragraphs: int, quoted: bool) -> Features:
+    """By the sentences and paragraphs that they are apart."""
+    apart = f"{side} sentences={sentences} paragraphs={paragraphs}"
+    return apart, f"{side} {between} {apart}", f"{apart} quoted={quoted}", f"{side} quoted={quoted}"
+
+
+@lru_cache(maxsize=CACHED)
+def _joined(side: str, between: str, signs: str) -> Features:
+    return f"{side} signs={signs}", f"{side} {between} signs={signs}"
+
+
+@lru_cache(maxsize=CACHED)
+def _beyond(side: str, capital: bool, anchor: str, other: str) -> Features:
+    """By the labels on the far side of the anchor and of the other."""
+    return f"{side} capital={capital}", f"{side} beyond anchor={anchor} beyond other={other}"
+
+
+@lru_cache(maxsize=CACHED)
+def _signs(found: tuple[bool, ...]) -> str:
+    """The kinds of signs that stand between two spans."""
+    return "+".join(name for (name, _), there in zip(_SIGNS, found, strict=True) if there) or "none"
+
+
+def _label(region: Sequence[Placed], at: int, anchor: Placed) -> str:
+    """The label of a neighbour, and whether it stands far from the anchor."""
+    if not 0 <= at < len(region):
+        return "end"
+    return region[at].label if abs(region[at].first - anchor.first) <= 1 else f"far {region[at].label}"

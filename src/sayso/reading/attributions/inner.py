@@ -64,20 +64,21 @@ def _clauses(content: Span, layout: Layout) -> list[tuple[Span, Span]]:
     """Cues inside a content with the clause that each governs, up to the end of its sentence."""
     found = []
     text = layout.text
-    for word in _WORD.finditer(text, *content):
-        comma = text.find(",", word.end(), content[1])
-        if comma < 0 or len(text[word.end() : comma].split()) > ADDRESSEE:
-            continue
+    start, comma = content[0], text.find(",", *content)
+    while comma >= 0:
         opening = _WORD.search(text, comma, content[1])
-        if opening is None or not pattern("clause").fullmatch(opening[0]):
-            continue
-        entry = lookup(word[0], None)
-        if entry is None or entry.kind not in SPEAKING or word[0].lower() == entry.lemma:  # an infinitive
-            continue
-        end = min(content[1], layout.sentences[layout.sentence(word.start())][1])
-        said = trimmed(text, (opening.start(), end), _EDGE)
-        if said and len(text[slice(*said)].split()) > 2:
-            found.append((word.span(), said))
+        if opening is not None and pattern("clause").fullmatch(opening[0]):
+            for word in _WORD.finditer(text, start, comma):
+                if len(text[word.end() : comma].split()) > ADDRESSEE:
+                    continue
+                entry = lookup(word[0], None)
+                if entry is None or entry.kind not in SPEAKING or word[0].lower() == entry.lemma:
+                    continue  # no cue, or an infinitive
+                end = min(content[1], layout.sentences[layout.sentence(word.start())][1])
+                said = trimmed(text, (opening.start(), end), _EDGE)
+                if said and len(text[slice(*said)].split()) > 2:
+                    found.append((word.span(), said))
+        start, comma = comma + 1, text.find(",", comma + 1, content[1])
     return found
 
 

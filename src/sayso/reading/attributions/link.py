@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import count
 from types import MappingProxyType
@@ -21,9 +21,10 @@ from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.clean import cue_pieces
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.features import Placed, pair_features, placed
+from sayso.reading.attributions.features import Features, Placed, pair_features, placed
 from sayso.reading.attributions.layout import Layout
 
+_BIAS = ("bias",)
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
 LEAST_ROBBED = 0.02  # for a cue whose nearest source is kept for another cue
@@ -43,15 +44,17 @@ def link(
     spans: Sequence[LabelledSpan], layout: Layout, keys: count[int], layer: str = "outer"
 ) -> list[Draft]:
     """The drafts of one region (the whole text, or one content), in text order of their cues."""
+    if not spans:
+        return []
     whole, pieces = cue_pieces(spans, layout)
     region = placed(whole, layout)
     references = _references(region, layout)
     contents = best_links(region, "cue-content", layout.text, barred=references)
     sources = best_links(region, "cue-source", layout.text, kept=_cited(region, references))
     drafts = []
-    for cue in (p for p in region if p.item.label == "cue"):
-        mine = [x for x in contents if x.anchor == cue.index]
-        its_source = next((x for x in sources if x.anchor == cue.index), None)
+    for cue in (p for p in region if p.label == "cue"):
+        mine = [x for x in contents if x.anchor == cue.place]
+        its_source = next((x for x in sources if x.anchor == cue.place), None)
         scores = [x.probability for x in mine] + ([its_source.probability] if its_source else [])
         drafts.append(
             Draft(
@@ -72,10 +75,10 @@ def candidates(region: Sequence[Placed], kind: str) -> Iterator[tuple[Placed, Pl
     """The pairs (anchor, other) of a kind that stand near enough to be considered."""
     anchor_label, other_label = kind.split("-")
     for one in region:
-        if one.item.label != anchor_label:
+        if one.label != anchor_label:
             continue
-        for other in region[max(0, one.index - REACH) : one.index + REACH + 1]:
-            if other.item.label == other_label and abs(other.paragraph - one.paragraph) <= PARAGRAPHS:
+        for other in region[max(0, one.place - REACH) : one.place + REACH + 1]:
+            if other.label == other_label and abs(other.paragraph - one.paragraph) <= PARAGRAPHS:
                 yield one, other
 
 
@@ -95,46 +98,51 @@ def best_links(
     """
     by_anchor = kind == "cue-source"
     best: dict[int, Link] = {}
-    pairs = [pair for pair in candidates(region, kind) if pair[1].index not in taken]
-    robbed = {one.index for one, other in pairs if kept.get(other.index, one.index) != one.index}
+    pairs = [pair for pair in candidates(region, kind) if pair[1].place not in taken]
+    robbed = {one.place for one, other in pairs if kept.get(other.place, one.place) != one.place}
     citing = {anchor: other for other, anchor in kept.items()}
     for one, other in pairs:
-        if one.index in barred or kept.get(other.index, one.index) != one.index:
+        if one.place in barred or kept.get(other.place, one.place) != one.place:
             continue
-        if citing.get(one.index, other.index) != other.index:
+        if citing.get(one.place, other.place) != other.place:
             continue
-        least = LEAST_ROBBED if one.index in robbed or one.index in citing else LEAST[kind]
+        least = LEAST_ROBBED if one.place in robbed or one.place in citing else LEAST[kind]
         value = probability(kind, pair_features(region, one, other, text))
-        at = one.index if by_anchor else other.index
+        at = one.place if by_anchor else other.place
         if value >= least and (at not in best or value > best[at].probability):
-            best[at] = Link(anchor=one.index, other=other.index, probability=value)
+            best[at] = Link(anchor=one.place, other=other.place, probability=value)
     return [best[at] for at in sorted(best)]
 
 
-def probability(kind: str, features: Sequence[str]) -> float:
-    weights = _weights()[kind]
-    score = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features)
+def probability(kind: str, features: Iterable[Features]) -> float:
+    score = _weight(kind, _BIAS) + sum([_weight(kind, group) for group in features])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(kind: str, group: Features) -> float:
+    weights = _weights()[kind]
+    return sum(weights.get(name, 0.0) for name in group)
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
     """Cues such as "citing" with a source right after them, where another cue has the content."""
     reference = pattern("reference")
-    cues = [p for p in region if p.item.label == "cue"]
+    cues = [p for p in region if p.label == "cue"]
     return frozenset(
-        p.index
+        p.place
         for p in cues
         if reference.fullmatch(layout.text[p.start : p.end])
-        and p.index + 1 < len(region)
-        and region[p.index + 1].item.label == "source"
-        and region[p.index + 1].first == p.first
-        and any(o.index != p.index and o.first == p.first for o in cues)
+        and p.place + 1 < len(region)
+        and region[p.place + 1].label == "source"
+        and region[p.place + 1].first == p.first
+        and any(o.place != p.place and o.first == p.first for o in cues)
     )
 
 
 def _cited(region: Sequence[Placed], references: frozenset[int]) -> dict[int, int]:
     """The source right after each reference cue, and that cue: whom "citing" names speaks by no other cue."""
-    return {p.index: p.index - 1 for p in region if p.index - 1 in references}
+    return {p.place: p.place - 1 for p in region if p.place - 1 in references}
 
 
 def _with_cueless(
@@ -148,8 +156,8 @@ def _with_cueless(
     """Contents that no cue took: with the source that stands by them, else on their own."""
     ties = {x.other: x for x in best_links(region, "source-content", layout.text, taken=taken)}
     drafts = list(drafts)
-    for content in (p for p in region if p.item.label == "content" and p.index not in taken):
-        tie = ties.get(content.index)
+    for content in (p for p in region if p.label == "content" and p.place not in taken):
+        tie = ties.get(content.place)
         if tie is None:
             why = "alone: no cue and no source by it"
             drafts.append(

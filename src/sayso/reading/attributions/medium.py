@@ -20,9 +20,10 @@ def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     """Each draft with the media that its clause names."""
     drafts = [_with_own_medium(d, speakers) for d in drafts]
     by_key = family(drafts)
+    platforms = platforms_in((0, len(speakers.layout.text)), speakers)
     return [
         d.because(f"medium: {', '.join(map(speakers.text, media))}", media=media)
-        if d.cue and not d.media and (media := _media(d, by_key, speakers))
+        if d.cue and not d.media and (media := _media(d, by_key, platforms, speakers))
         else d
         for d in drafts
     ]
@@ -36,35 +37,50 @@ def _with_own_medium(draft: Draft, speakers: Speakers) -> Draft:
     return draft.because(f"medium: {speakers.text(named[-1])}", media=(named[-1],)) if named else draft
 
 
-def _media(draft: Draft, by_key: dict[int, Draft], speakers: Speakers) -> tuple[Span, ...]:
+def _media(
+    draft: Draft, by_key: dict[int, Draft], platforms: Sequence[Span], speakers: Speakers
+) -> tuple[Span, ...]:
     layout = speakers.layout
     clause = layout.sentences[layout.sentence(draft.position)]
     around = by_key.get(draft.parent) if draft.parent is not None else None
     if around is not None and around.content:
         clause = next((c.span for c in around.content if covers(c.span, draft.cue[0].span)), clause)
+    named = [name for name in speakers.names_in(clause) if is_medium(name, speakers)]
+    platforms = [p for p in platforms if covers(clause, p)]
+    if not named and not platforms:
+        return ()
     taken = [s.span for d in by_key.values() for s in d.spans if s.label == "source"]
     taken += [c.span for d in by_key.values() for c in d.content if not covers(c.span, draft.cue[0].span)]
     cues = [s.span[0] for d in by_key.values() for s in d.cue if covers(clause, s.span)]
     found = [
         name
-        for name in speakers.names_in(clause)
+        for name in named
         if not any(overlaps(name, t) for t in taken)
-        and is_medium(name, speakers)
         and min(cues, key=lambda at: abs(at - name[0]), default=-1) == draft.cue[0].span[0]
     ]
-    unlabelled = [p for p in platforms_in(clause, speakers) if not any(overlaps(p, t) for t in taken)]
+    unlabelled = [p for p in platforms if not any(overlaps(p, t) for t in taken)]
     return tuple(found[:1] or unlabelled[:1])
 
 
 def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
     """Platforms by their names alone, which need no label: "on X", "в соцсети X"."""
-    return [m.span(1) for m in _named_platform().finditer(speakers.layout.text, *span)]
+    text = speakers.layout.text
+    return [
+        m.span()
+        for m in _platform().finditer(text, *span)
+        if _before_platform().search(text[max(span[0], m.start() - BEFORE) : m.start()])
+    ]
 
 
 @cache
-def _named_platform() -> re.Pattern[str]:
+def _platform() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
-    return re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?((?-i:{forms}))(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+@cache
+def _before_platform() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?\Z", re.IGNORECASE)
 
 
 @cache
@@ -78,17 +94,21 @@ def is_medium(name: Span, speakers: Speakers) -> bool:
 
     Where cases mark who is told (`Layout.orders_freely`), a publisher needs no words before its name.
     """
-    before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
-    said_to = _said_to().search(before)
     known = speakers.medium(name)
     if known is not None and kind_of(known) == "platform":
         return True
-    if known is not None:
-        return said_to is not None or (speakers.layout.orders_freely and before[-1:] not in tuple("(/"))
-    if said_to is None or not (
-        pattern("interview").search(said_to[0]) or pattern("media_kind").search(said_to[0])
-    ):
+    if known is None and not _is_organization(name, speakers):
         return False
+    before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
+    if known is not None and speakers.layout.orders_freely and before[-1:] not in tuple("(/"):
+        return True
+    said_to = _said_to().search(before)
+    if said_to is None or known is not None:
+        return said_to is not None
+    return bool(pattern("interview").search(said_to[0]) or pattern("media_kind").search(said_to[0]))
+
+
+def _is_organization(name: Span, speakers: Speakers) -> bool:
     return name in speakers.names_in(name, "organization") and speakers.text(name)[:1].isupper()
 
 

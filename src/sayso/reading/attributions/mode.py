@@ -9,6 +9,7 @@ from sayso.model import Mode, Span
 from sayso.reading.attributions.layout import Layout
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’", "‹": "›"}
+_MARK = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values()))}]")
 _DASH_QUOTE = re.compile(r"\s*[–—-]\s+")
 _WORD = re.compile(r"[\w’'-]+")
 SCARE = 1  # quoted words: a single one, in the middle of other words, is no quote
@@ -45,12 +46,13 @@ def quoted_fragments(text: str, span: Span, opened: str = "") -> tuple[list[Span
         start -= 1
     found: list[Span] = []
     since = start
-    for i in range(start, end):
-        character = text[i]
+    for mark in _MARK.finditer(text, start, end):
+        i, character = mark.start(), mark[0]
+        if _apostrophe(text, i):
+            continue
         if not opened:
-            if character in _PAIRS and not _apostrophe(text, i):
-                since, opened = i + 1, _PAIRS[character]
-        elif character in opened and not _apostrophe(text, i):
+            since, opened = i + 1, _PAIRS.get(character, "")
+        elif character in opened:
             if i > since:
                 found.append((since, i))
             opened = ""

@@ -20,6 +20,7 @@ from sayso.reading.attributions.speakers import Speakers
 UNNAMED = "unnamed media"
 DATELINE = 90  # characters at the head of a paragraph
 FOOT = 3  # paragraphs at the end
+LINE = 80  # characters: the longest line that only says where the page is from
 _BESIDE = re.compile(r"\s*[|/,;]\s*")
 _BRACKETED = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—.]")
 _PIECE = re.compile(r"[.,]\s+|\s+[-–—/]\s+|\s*[–—]\s*")
@@ -148,6 +149,8 @@ def _posted(
     speakers: Speakers,
 ) -> dict[str, tuple[str, ...]]:
     """ "He announced this on X": a sentence that says only where a speaker wrote, whether labelled or not."""
+    if not pattern("said_this").search(speakers.layout.text):
+        return media
     for sentence in speakers.layout.sentences:
         if not pattern("said_this").search(speakers.text(sentence)) or is_background(sentence[0], speakers):
             continue
@@ -211,7 +214,7 @@ def _source_line(speakers: Speakers) -> tuple[str, ...]:
     for paragraph in speakers.layout.paragraphs:
         line = speakers.text(paragraph)
         if (
-            len(line) > 80
+            len(line) > LINE
             or not (found := pattern("source_line").match(line))
             or line[found.end() : found.end() + 1] != ":"
         ):
@@ -225,7 +228,7 @@ def _source_line(speakers: Speakers) -> tuple[str, ...]:
 def _foot(speakers: Speakers) -> tuple[str, ...]:
     """A last line of nothing but names of agencies, "Reuters | AFP": the first of them carries the page."""
     for paragraph in reversed(speakers.layout.paragraphs[-FOOT:]):
-        if speakers.layout.is_silent(paragraph):
+        if speakers.layout.is_silent(paragraph) or paragraph[1] - paragraph[0] > LINE:
             continue
         names = [n.strip() for n in _BESIDE.split(speakers.text(paragraph).strip(" .()")) if n.strip()]
         known = [canonical(n, speakers.language) for n in names]
@@ -248,6 +251,8 @@ def _told_elsewhere(
         return media
     main = names.most_common(1)[0][0]
     assert main is not None
+    if main in media or not pattern("interview").search(speakers.layout.text):
+        return media
     for sentence in speakers.layout.sentences:
         if main in media or not interview_in(sentence, speakers) or is_background(sentence[0], speakers):
             continue

@@ -87,7 +87,7 @@ def _attribution(
     article: Article,
 ) -> tuple[Attribution, dict[str, str]]:
     content = tuple(c.span for c in draft.content)
-    mode, why_mode = mode_of(content, speakers.names_in((0, len(article.text))), speakers.layout)
+    mode, why_mode = mode_of(content, speakers.everyone, speakers.layout)
     if PULL_QUOTE in draft.why:
         mode, why_mode = "direct", PULL_QUOTE
     cue_text = " ".join(speakers.text(c.span) for c in draft.cue)

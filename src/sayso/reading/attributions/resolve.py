@@ -6,8 +6,10 @@ The rules stand in `RULES`, and the first that answers decides. What they infer,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from sayso.language.credits import english, pattern
@@ -33,14 +35,43 @@ class Speaker:
     sure: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a rule looks at: a draft, all drafts of the page, and the span of the source if there is one."""
+@dataclass(frozen=True)
+class Page:
+    """What the rules need of all drafts of a page; worked out when it is first asked for."""
 
-    draft: Draft
     drafts: Sequence[Draft]
     speakers: Speakers
-    openings: frozenset[Span]
+
+    @cached_property
+    def sources(self) -> list[Span]:
+        """Who speaks, in text order."""
+        return sorted({d.source.span for d in self.drafts if d.source})
+
+    @cached_property
+    def known(self) -> list[Span]:
+        """Who speaks or opens a sentence, in text order."""
+        return sorted({*self.sources, *_openings(self.drafts, self.speakers)})
+
+    @cached_property
+    def persons(self) -> list[Span]:
+        return self.speakers.names_in((0, len(self.speakers.layout.text)), "person")
+
+    @cached_property
+    def speaking(self) -> frozenset[Span]:
+        """The names of the persons who speak."""
+        return frozenset(n for s in self.sources for n in self.speakers.names_in(s, "person"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a rule looks at: a draft, its page, and the span of the source if there is one."""
+
+    draft: Draft
+    page: Page
+
+    @property
+    def speakers(self) -> Speakers:
+        return self.page.speakers
 
     @property
     def span(self) -> Span:
@@ -54,13 +85,13 @@ class Asked:
 
 def speakers_by_key(drafts: Sequence[Draft], speakers: Speakers) -> dict[int, Speaker]:
     """The speaker of each draft, by the draft's key."""
-    openings = _openings(drafts, speakers)
-    return {d.key: _speaker(Asked(d, drafts, speakers, openings)) for d in drafts}
+    page = Page(drafts, speakers)
+    return {d.key: _speaker(Asked(d, page)) for d in drafts}
 
 
 def _speaker(asked: Asked) -> Speaker:
     draft = asked.draft
-    if draft.source is None and draft.layer == "inner":
+    if draft.source is None and (draft.layer == "inner" or _is_passive(draft, asked.speakers)):
         return Speaker(name=None, how="nobody is named", sure=0.9)
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
@@ -68,6 +99,12 @@ def _speaker(asked: Asked) -> Speaker:
     return replace(
         found or Speaker(name=asked.text, how="as the text has it", sure=0.9), span=draft.source.span
     )
+
+
+def _is_passive(draft: Draft, speakers: Speakers) -> bool:
+    """ "A curfew was announced": nobody is said to have announced it, and nobody near need have."""
+    cue = " ".join(speakers.text(c.span) for c in draft.cue)
+    return pattern("passive").fullmatch(cue) is not None
 
 
 def by_pronoun(asked: Asked) -> Speaker | None:
@@ -132,12 +169,11 @@ def by_office(asked: Asked) -> Speaker | None:
     if not asked.speakers.is_role(asked.span) or pattern("related_bodies").match(asked.text):
         return None
     mine = _offices(asked.text)
-    persons = asked.speakers.names_in((0, len(asked.speakers.layout.text)), "person")
+    persons = asked.page.persons
     before = [p for p in persons if p[1] <= asked.span[0]]
     after = [p for p in persons if p[0] >= asked.span[1]]
-    spoke = {n for d in asked.drafts if d.source for n in asked.speakers.names_in(d.source.span, "person")}
     ordered = [*reversed(before), *after]
-    for person in sorted(ordered, key=lambda p: p not in spoke):
+    for person in sorted(ordered, key=lambda p: p not in asked.page.speaking):
         others = [p[1] for p in persons if p[1] <= person[0]]
         from_ = max(0, person[0] - TITLE, *others[-1:], *([asked.span[1]] if person in after else []))
         title = _PAUSE.split(asked.speakers.text((from_, person[0])))[-1]
@@ -158,8 +194,9 @@ def medium_before(asked: Asked) -> Speaker | None:
     """ "the newspaper": the medium that was last credited, else the next one."""
     if not asked.speakers.is_carrier(asked.span):
         return None
-    spans = sorted({d.source.span for d in asked.drafts if d.source and d.source.span != asked.span})
-    named = [(s, known) for s in spans if (known := asked.speakers.medium(s))]
+    named = [
+        (s, known) for s in asked.page.sources if s != asked.span and (known := asked.speakers.medium(s))
+    ]
     before = [known for s, known in named if s < asked.span]
     known = before[-1] if before else next((k for s, k in named if s > asked.span), None)
     return Speaker(name=known, how="a medium: the one named before", sure=0.9) if known else None
@@ -187,9 +224,10 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
     place = draft.source.span[0] if draft.source else draft.start
     person = bool(draft.source and pattern("person_pronouns").fullmatch(asked.text))
     several = bool(draft.source and pattern("plural_pronouns").fullmatch(asked.text))
-    spoke = {d.source.span for d in asked.drafts if d.source and d.key != draft.key}
-    known = spoke | asked.openings
-    for span in sorted((s for s in known if s[1] <= place), reverse=True):
+    known = asked.page.known
+    for span in reversed(known[: bisect_left(known, (place,))]):
+        if span[1] > place:
+            continue
         if here - speakers.layout.paragraph(span[0]) > NEAR:
             break
         if several and speakers.is_person(span) and len(speakers.names_in(span, "person")) < 2:
@@ -198,7 +236,7 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
             return Speaker(name=answer[0], entity=answer[1], how=how, sure=sure)
     headline = speakers.layout.headline
     if headline and covers(headline, (place, place)):
-        for span in sorted(s for s in spoke if s[0] > place):
+        for span in (s for s in asked.page.sources if s[0] > place):
             if answer := _somebody(span, speakers, True):
                 return Speaker(
                     name=answer[0], entity=answer[1], how=f"{how}; in the headline, the next", sure=sure

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from sayso.language.credits import pattern
@@ -27,25 +28,37 @@ def speakers_of(article: Article, tagged: Tagged, layout: Layout, names: NamesOf
     return Speakers(tuple(found), layout, names, article.language, article.publisher)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speakers:
-    """Says of a stretch of a page's text whom it names. `found` are the labelled names, in text order."""
+    """Says of a stretch of a page's text whom it names. `found` are the labelled names, in text order.
+
+    The rules ask the same of one source again and again, so that answers are kept.
+    """
 
     found: tuple[LabelledSpan, ...]
     layout: Layout
     names: NamesOfPage
     language: str | None
     publisher: str | None
+    _media: dict[Span, str | None] = field(default_factory=dict, repr=False, compare=False)
+    _carriers: dict[Span, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def names_in(self, span: Span, label: str | None = None) -> list[Span]:
         """The spans of the names that lie in `span`, in text order."""
-        names: list[Span] = []
-        for one in self.found[bisect_left(self.found, span[0], key=lambda s: s.span[0]) :]:
-            if one.span[0] >= span[1]:
-                break
-            if one.span[1] <= span[1] and label in (None, one.label):
-                names.append(one.span)
-        return names
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        return [
+            one.span
+            for one in self.found[first:last]
+            if one.span[1] <= span[1] and label in (None, one.label)
+        ]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.span[0] for one in self.found]
+
+    @cached_property
+    def everyone(self) -> list[Span]:
+        return [one.span for one in self.found]
 
     def text(self, span: Span) -> str:
         return self.layout.text[slice(*span)]
@@ -86,6 +99,11 @@ class Speakers:
 
     def medium(self, span: Span) -> str | None:
         """The canonical name of the publisher or platform that `span` is, or whose name closes it."""
+        if span not in self._media:
+            self._media[span] = self._medium(span)
+        return self._media[span]
+
+    def _medium(self, span: Span) -> str | None:
         if self.is_page(span):
             return self.publisher
         if known := canonical(self.text(span), self.language):
@@ -120,6 +138,11 @@ class Speakers:
 
     def is_carrier(self, span: Span) -> bool:
         """Does `span` mention somebody who carries words: a medium, by name or by kind?"""
+        if span not in self._carriers:
+            self._carriers[span] = self._is_carrier(span)
+        return self._carriers[span]
+
+    def _is_carrier(self, span: Span) -> bool:
         text = self.text(span)
         if pattern("anonymous").match(text) or (
             pattern("anonymous").search(text) and self.is_anonymous(span)

@@ -134,7 +134,7 @@ class Lexicon:
             return {PUNCTUATION[word]: word}
         if word == BREAK:
             return {"break": word}
-        if any(c.isdecimal() for c in word):
+        if not word.isalpha() and any(c.isdecimal() for c in word):
             return numeric(word, self.language.endings)
         found = self.language.words.get(word.lower().replace("’", "'").replace("ʼ", "'"), ())
         senses = _numbered(_chosen(found, word))
@@ -227,6 +227,7 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     tails = "|".join(sorted((re.escape(e) for group in groups for e in group), key=lambda e: (-len(e), e)))
     return re.compile(
         r"""(?:UTC|GMT)\s?[+−-]\d{1,2}(?::\d{2})?(?!\d)
+        | [^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*\u0301?
         | \d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])
         | \d{4}[/.]\d{2}[/.]\d{2}(?!\d|[/.]\d)
         | \d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)
@@ -242,7 +243,6 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
         + r"""))(?![^\W_])
         | \d+
         | ['’]s(?!\w)
-        | [^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*\u0301?
         | \n
         | \S""",
         re.VERBOSE,

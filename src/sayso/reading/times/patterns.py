@@ -8,6 +8,7 @@ A pattern is words and operators: `month`, `role=month`, `a?`, `(a | b c)*`; `@n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,6 +55,27 @@ def compiled(code: str) -> tuple[Compiled, ...]:
     return tuple(_compile(rule, i, words) for i, rule in enumerate(words.language.rules))
 
 
+@cache
+def _by_need(code: str) -> tuple[Mapping[str, tuple[Compiled, ...]], tuple[Compiled, ...]]:
+    """Rules by each symbol of their narrowest need, and those that need nothing."""
+    found: dict[str, list[Compiled]] = {}
+    for item in compiled(code):
+        for symbol in item.needs[0] if item.needs else ():
+            found.setdefault(symbol, []).append(item)
+    rest = tuple(item for item in compiled(code) if not item.needs)
+    return {symbol: tuple(items) for symbol, items in found.items()}, rest
+
+
+def _possible(code: str, present: frozenset[str]) -> Iterator[Compiled]:
+    """The rules all of whose needs a text meets that has the symbols `present`."""
+    by_need, rest = _by_need(code)
+    yield from rest
+    needed = {item.order: item for symbol in present for item in by_need.get(symbol, ())}
+    for item in needed.values():
+        if not any(map(present.isdisjoint, item.needs)):
+            yield item
+
+
 def find(row: Row, code: str) -> tuple[Match, ...]:
     """The longest matches that do not overlap, in text order; among equals the earlier rule wins.
 
@@ -68,9 +90,7 @@ def find(row: Row, code: str) -> tuple[Match, ...]:
         return ()
     found: list[tuple[bool, int, int, int, Compiled, re.Match[str]]] = []
     present = frozenset(compact)
-    for item in compiled(code):
-        if any(present.isdisjoint(need) for need in item.needs):
-            continue
+    for item in _possible(code, present):
         for match in item.regex.finditer(compact):
             start, end = match.span()
             if end > start:

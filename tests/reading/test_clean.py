@@ -1,0 +1,108 @@
+"""What the tagger's slips become before linking: each line as labelled, and as it should be cleaned."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.cases import tagged
+from sayso.model import Article
+from sayso.model.marked import Marked, parse
+from sayso.reading import read
+from sayso.reading.attributions.clean import cleaned
+from sayso.reading.attributions.layout import laid_out
+
+ROLES = ("source", "cue", "content")
+JOINED = [
+    (
+        "[source The guild] [cue also] [cue drew up] [content a list of its terms].",
+        "[source The guild] [cue also drew up] [content a list of its terms].",
+    ),
+    (
+        "[source Гильдия] [cue уже] [cue составила] [content список условий].",
+        "[source Гильдия] [cue уже составила] [content список условий].",
+    ),
+    (
+        "[source Гільдія] [cue вже] [cue склала] [content перелік умов].",
+        "[source Гільдія] [cue вже склала] [content перелік умов].",
+    ),
+]
+APART = ["[source The guild] [cue drew up], [cue signed] [content a list of its terms]."]
+SHORT = ["[source The divers] [cue respect] [content her]."]
+LEFT_OVER = [
+    (
+        "[source The divers] [cue say] [content it], [content the water is cold].",
+        "[source The divers] [cue say] [content it], [content the water is cold].",
+    ),
+    (
+        "[source The divers], [content he], [cue say] [content the water is cold].",
+        "[source The divers], he, [cue say] [content the water is cold].",
+    ),
+    (
+        "[source The divers] [cue say] [content of] [content the water] nothing.",
+        "[source The divers] [cue say] of [content the water] nothing.",
+    ),
+]
+TOLD = [
+    (
+        "ru",
+        "[cue говорит] [source [organization «Заре»]] [source хозяйка мельницы [person Анна Линд]].",
+        "[cue говорит] «Заре» [source хозяйка мельницы Анна Линд].",
+    ),
+    (
+        "uk",
+        "[source Агентству [organization «Зоря»] [person Анна Лінд]] [cue розповіла] [content про все].",
+        "Агентству «Зоря» [source Анна Лінд] [cue розповіла] [content про все].",
+    ),
+]
+TITLED = [
+    ("ru", "[source проректор [organization Морской школы] [person Анна Линд]] [cue молчит]."),
+    ("uk", "[source Очільниця [organization Морської школи] [person Анна Лінд]] [cue мовчить]."),
+    ("uk", "[source Очільниця школи] [source [person Анна Лінд]] [cue мовчить]."),
+]
+PASSIVE = [
+    (
+        "[source The mayor] [cue was repeatedly asked] [content to open the gate].",
+        "[content The mayor] [cue was repeatedly asked] [content to open the gate].",
+    ),
+    (
+        "[source The ferry] [cue is not expected] [content to sail].",
+        "[content The ferry] [cue is not expected] [content to sail].",
+    ),
+]
+ACTIVE = [
+    "[source The mayor] [cue was worried] [content that the gate would fall].",
+    "[source The mayor] [cue has asked] [content for a new gate].",
+    "[content The gate] [cue was called] [content a ruin] by [source the mayor].",
+]
+
+
+def spans(item: Marked) -> list[tuple[str, str]]:
+    return [(m.label, item.text[slice(*m.span)]) for m in sorted(item.marks, key=lambda m: m.span)]
+
+
+@pytest.mark.parametrize(
+    ("labelled", "expected"), [*JOINED, *LEFT_OVER, *PASSIVE, *((x, x) for x in (*APART, *SHORT, *ACTIVE))]
+)
+def test_spans_are_cleaned(labelled: str, expected: str) -> None:
+    assert cleaned_spans(labelled, "en") == spans(parse(expected))
+
+
+@pytest.mark.parametrize(("language", "labelled", "expected"), [*TOLD, *((code, x, x) for code, x in TITLED)])
+def test_who_is_told_is_no_source(language: str, labelled: str, expected: str) -> None:
+    assert cleaned_spans(labelled, language) == [s for s in spans(parse(expected)) if s[0] in ROLES]
+
+
+def test_nobody_near_says_what_is_said_in_the_passive() -> None:
+    text = (
+        "[source [person Anna Lind]] [cue shut] [content the gate]. [content A curfew] [cue was announced]."
+    )
+    item = parse(text)
+    result = read(Article(text=item.text, language="en"), tagged(item), id="passive")
+    assert [a.source.name if a.source else None for a in result.attributions] == ["Anna Lind", None]
+
+
+def cleaned_spans(labelled: str, language: str) -> list[tuple[str, str]]:
+    item = parse(labelled)
+    layout = laid_out(Article(text=item.text, language=language))
+    found = cleaned(tagged(item), layout, "outer")
+    return [(s.label, item.text[slice(*s.span)]) for s in found]
