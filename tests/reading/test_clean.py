@@ -53,6 +53,16 @@ TOLD = [
         "[source Агентству [organization «Зоря»] [person Анна Лінд]] [cue розповіла] [content про все].",
         "Агентству «Зоря» [source Анна Лінд] [cue розповіла] [content про все].",
     ),
+    (
+        "uk",
+        "[content «Пора»], — [cue коментує] [source угоду] [source наглядачка маяка [person Анна Лінд]].",
+        "[content «Пора»], — [cue коментує] угоду [source наглядачка маяка Анна Лінд].",
+    ),
+    (
+        "ru",
+        "[content «Пора»], — [cue комментирует] [source он] [source смотрителю маяка [person Анне Линд]].",
+        "[content «Пора»], — [cue комментирует] [source он] [source смотрителю маяка Анне Линд].",
+    ),
 ]
 TITLED = [
     ("ru", "[source проректор [organization Морской школы] [person Анна Линд]] [cue молчит]."),

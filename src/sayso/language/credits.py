@@ -51,6 +51,7 @@ LISTS = (
     "reportedly",
     "there",
     "passive",
+    "quoted",
 )
 
 

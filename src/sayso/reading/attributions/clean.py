@@ -149,7 +149,8 @@ def subject_before_cue(spans: Spans, layout: Layout, names: Spans) -> Spans:
 def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
     """ "Агентству РИА Новости Лавров розповів": a source that runs from one name straight into a person's.
 
-    Not so in "ректор університету Лавров", and of "газеті" and "міністр Лавров" side by side only the second.
+    Not so in "ректор університету Лавров", and of "газеті" and "міністр Лавров" side by side only the second;
+    so too of "коментує угоду міністр Лавров", where the first is what the cue is about.
     """
     found: Spans = []
     for s in sorted(spans, key=lambda x: x.span):
@@ -162,8 +163,10 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
                 s = replace(s, span=(right.span[0], s.span[1]))
                 break
         if found and found[-1].label == s.label == "source" and any(n.label == "person" for n in inside):
-            named = [n.label for n in names if covers(found[-1].span, n.span)]
-            if layout.text[found[-1].span[1] : s.span[0]].isspace() and {*named} == {"organization"}:
+            named = {n.label for n in names if covers(found[-1].span, n.span)}
+            titled = not any(n.span[0] == s.span[0] for n in inside)
+            about = not named and titled and not pattern("pronouns").fullmatch(_text(found[-1], layout))
+            if layout.text[found[-1].span[1] : s.span[0]].isspace() and (named == {"organization"} or about):
                 found.pop()
         found.append(s)
     return found

@@ -53,6 +53,10 @@ def references(drafts: Drafts, speakers: Speakers) -> Drafts:
         if carrier is None:
             continue
         carrier = by_key[carrier.key]
+        if _is_quoted_by(carrier, draft, speakers):
+            draft, carrier = carrier, by_key[draft.key]
+            by_key[draft.key] = draft.because("reference: quoted by the one whom the clause behind it names")
+            carrier = replace(carrier, content=draft.content)
         children = [d for d in by_key.values() if d.parent == carrier.key and d.key != draft.key]
         by_key[draft.key] = replace(by_key[draft.key], parent=carrier.key, content=carrier.content).because(
             "reference: carried by the one who cites it"
@@ -61,6 +65,15 @@ def references(drafts: Drafts, speakers: Speakers) -> Drafts:
         for child in children:
             by_key[child.key] = replace(child, parent=draft.key)
     return [by_key[d.key] for d in drafts]
+
+
+def _is_quoted_by(one: Draft, other: Draft, speakers: Speakers) -> bool:
+    """ "A statement of X, which Y quotes", "X, quoted by Y": the words are X's and Y carries them."""
+    if one.source is None:
+        return False
+    between = speakers.layout.text[one.source.span[1] : other.start].strip(" ,")
+    cue = speakers.text(other.cue[0].span)
+    return pattern("quoted").fullmatch(f"{between} {cue}".strip()) is not None
 
 
 def _carrier_of(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> Draft | None:
