@@ -175,13 +175,26 @@ def _identity(mention: Named) -> tuple[str, str | None, str | None]:
 
 def _joined(name: str, group: Group, groups: Mapping[tuple[str, ...], Group]) -> None:
     """A body without its state is the one of this kind that the page named last."""
-    same = [g for g in groups.values() if g is not group and g.name and g.name.endswith(f" {name}")]
+    same = [g for g in groups.values() if g is not group and g.name and _is_called(name, g)]
     if not same:
         group.name = name
         return
     for mention in group.members:
         _nearest(same, mention).members.append(mention)
     group.members = []
+
+
+def _is_called(name: str, group: Group) -> bool:
+    """Is this the body `name` of a state, by its English name or by a form that the page has of it?
+
+    The US Treasury is a "Міністерство фінансів США", and so what "Мінфін" may mean.
+    """
+    if group.kind != "organization" or group.name is None:
+        return False
+    if group.name.endswith(f" {name}"):
+        return True
+    states = (body(m.text, m.language) for m in group.members)
+    return any(state is not None and state[0] == name and state[1] is not None for state in states)
 
 
 def _entity(group: Group, language: str) -> Entity:
