@@ -52,6 +52,7 @@ LISTS = (
     "there",
     "passive",
     "quoted",
+    "utterances",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
+from sayso.language.credits import pattern
 from sayso.language.cues import lookup
 from sayso.model import LabelledSpan, covers, overlaps, trimmed
 from sayso.reading.attributions.draft import Draft
@@ -105,7 +106,12 @@ def _says_something(draft: Draft) -> bool:
 
 def _owns_subject(draft: Draft, text: str) -> bool:
     """ "Lavrov's comments indicate …": the one named owns what indicates, and says nothing here."""
-    if draft.source is None or not draft.cue or not text[slice(*draft.source.span)].endswith(("'s", "’s")):
+    if draft.source is None or not draft.cue:
+        return False
+    source = text[slice(*draft.source.span)]
+    if pattern("utterances").fullmatch(source):
+        return True
+    if not source.endswith(("'s", "’s")):
         return False
     gap = text[draft.source.span[1] : draft.cue[0].span[0]]
     return bool(gap.strip())
