@@ -33,10 +33,10 @@ def refusal(said: Said) -> Answer | None:
 
 def called_false(said: Said) -> Answer | None:
     """ "called the report a fake", "dismissed as unfounded", "назвав … фейком"."""
-    named = (
-        said.entry is not None
-        and said.entry.kind == "name"
-        and matches("false_word", said.content, said.language)
+    names = said.entry is not None and said.entry.kind == "name"
+    named = names and (
+        matches("false_word", said.content, said.language)
+        or (said.content_has("claim_noun") and matches("doubted_word", said.content, said.language))
     )
     return ("denies", "called false") if named or said.cue_has("called_false") else None
 
@@ -114,10 +114,12 @@ def terms(said: Said) -> Answer | None:
 
 
 def warned_if(said: Said) -> Answer | None:
-    """ "warned that tariffs would double unless …"."""
-    if said.cue_has("warning") and said.content_has("condition") and said.content_has("consequence"):
+    """ "warned that tariffs would double unless …", "warned of countermeasures"."""
+    if not said.cue_has("warning"):
+        return None
+    if said.content_has("condition") and said.content_has("consequence"):
         return "threatens", "warning under a condition"
-    return None
+    return ("threatens", "warning of a reprisal") if said.content_has("reprisal") else None
 
 
 def assured(said: Said) -> Answer | None:
