@@ -47,7 +47,7 @@ def corpus_regions(path: Path, weight: float) -> Iterator[Region]:
             {role: tuple(tuple(s) for s in a[role] or ()) for role in ("source", "cue", "content")}
             for a in doc["attributions"]
         )
-        yield Region(laid_out(Article(text=doc["text"])), labelled(groups), groups, weight)
+        yield Region(laid_out(Article(text=doc["text"], language=doc["lang"])), labelled(groups), groups, weight)
 
 
 def labelled(groups: Iterable[dict]) -> tuple[LabelledSpan, ...]:
@@ -56,7 +56,7 @@ def labelled(groups: Iterable[dict]) -> tuple[LabelledSpan, ...]:
 
 
 def marked_regions(item: Marked, weight: float) -> Iterator[Region]:
-    layout = laid_out(Article(text=item.text))
+    layout = laid_out(Article(text=item.text, language=item.about.get("language", "en")))
     for parent in {m.parent for m in item.marks}:
         by_group: dict[int, dict[str, list]] = defaultdict(lambda: {"source": [], "cue": [], "content": []})
         for m in item.marks:
@@ -82,7 +82,10 @@ def examples(region: Region, kind: str) -> Iterator[tuple[list[str], bool]]:
         if kind == "source-content" and two.item.span in with_cue:
             continue
         features = pair_features(row, one, two, region.layout.text)
-        yield list(chain.from_iterable(features)), (one.item.span, two.item.span) in tied
+        names = list(chain.from_iterable(features))
+        if region.layout.orders_freely:
+            names += [f"{linker.FREELY} {name}" for name in ("bias", *names)]
+        yield names, (one.item.span, two.item.span) in tied
 
 
 def fit(rows: list[tuple[list[str], bool, float]], l2: float, rounds: int = 12) -> dict[str, float]:

@@ -25,6 +25,7 @@ from sayso.reading.attributions.features import Features, Placed, pair_features,
 from sayso.reading.attributions.layout import Layout
 
 _BIAS = ("bias",)
+FREELY = "freely"
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
 LEAST_ROBBED = 0.02  # for a cue whose nearest source is kept for another cue
@@ -49,8 +50,8 @@ def link(
     whole, pieces = cue_pieces(spans, layout)
     region = placed(whole, layout)
     references = _references(region, layout)
-    contents = best_links(region, "cue-content", layout.text, barred=references)
-    sources = best_links(region, "cue-source", layout.text, kept=_cited(region, references))
+    contents = best_links(region, "cue-content", layout, barred=references)
+    sources = best_links(region, "cue-source", layout, kept=_cited(region, references))
     drafts = []
     for cue in (p for p in region if p.label == "cue"):
         mine = [x for x in contents if x.anchor == cue.place]
@@ -85,7 +86,7 @@ def candidates(region: Sequence[Placed], kind: str) -> Iterator[tuple[Placed, Pl
 def best_links(
     region: Sequence[Placed],
     kind: str,
-    text: str,
+    layout: Layout,
     *,
     barred: frozenset[int] = frozenset(),
     kept: Mapping[int, int] = MappingProxyType({}),
@@ -107,22 +108,25 @@ def best_links(
         if citing.get(one.place, other.place) != other.place:
             continue
         least = LEAST_ROBBED if one.place in robbed or one.place in citing else LEAST[kind]
-        value = probability(kind, pair_features(region, one, other, text))
+        value = probability(kind, pair_features(region, one, other, layout.text), layout.orders_freely)
         at = one.place if by_anchor else other.place
         if value >= least and (at not in best or value > best[at].probability):
             best[at] = Link(anchor=one.place, other=other.place, probability=value)
     return [best[at] for at in sorted(best)]
 
 
-def probability(kind: str, features: Iterable[Features]) -> float:
-    score = _weight(kind, _BIAS) + sum([_weight(kind, group) for group in features])
+def probability(kind: str, features: Iterable[Features], freely: bool) -> float:
+    score = _weight(kind, _BIAS, freely) + sum([_weight(kind, group, freely) for group in features])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @lru_cache(maxsize=1 << 14)
-def _weight(kind: str, group: Features) -> float:
+def _weight(kind: str, group: Features, freely: bool) -> float:
+    """The weight of some features; where words order freely, each has one of its own beside the common one
+    (Daumé 2007)."""
     weights = _weights()[kind]
-    return sum(weights.get(name, 0.0) for name in group)
+    names = [*group, *(f"{FREELY} {name}" for name in group)] if freely else group
+    return sum(weights.get(name, 0.0) for name in names)
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
@@ -154,7 +158,7 @@ def _with_cueless(
     layer: str,
 ) -> list[Draft]:
     """Contents that no cue took: with the source that stands by them, else on their own."""
-    ties = {x.other: x for x in best_links(region, "source-content", layout.text, taken=taken)}
+    ties = {x.other: x for x in best_links(region, "source-content", layout, taken=taken)}
     drafts = list(drafts)
     for content in (p for p in region if p.label == "content" and p.place not in taken):
         tie = ties.get(content.place)
