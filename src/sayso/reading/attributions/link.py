@@ -2,8 +2,8 @@
 
 Every cue starts a draft. Each content goes to the cue that it most probably belongs to, each cue takes its
 most probable source, and a content with no cue goes to a source that stands by it ("X: we are ready"). The
-probabilities come from three logistic models over the features of `features.py`, whose weights are in
-`linker.json` (fitted by `evaluation/linking.py`).
+probabilities come from three logistic models over the features of `features.py`, and three more for languages
+that order words freely; their weights are in `linker.json` (fitted by `evaluation/linking.py`).
 """
 
 from __future__ import annotations
@@ -122,11 +122,9 @@ def probability(kind: str, features: Iterable[Features], freely: bool) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _weight(kind: str, group: Features, freely: bool) -> float:
-    """The weight of some features; where words order freely, each has one of its own beside the common one
-    (Daumé 2007)."""
-    weights = _weights()[kind]
-    names = [*group, *(f"{FREELY} {name}" for name in group)] if freely else group
-    return sum(weights.get(name, 0.0) for name in names)
+    """The weight of some features; where words order freely, by a model of its own."""
+    weights = _weights()[f"{kind} {FREELY}" if freely else kind]
+    return sum(weights.get(name, 0.0) for name in group)
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
