@@ -53,6 +53,14 @@ LISTS = (
     "passive",
     "quoted",
     "utterances",
+    "strangers",
+    "owned",
+    "impersonal",
+    "occasion",
+    "past_f",
+    "past_m",
+    "pronouns_f",
+    "pronouns_m",
 )
 
 

@@ -38,7 +38,13 @@ def chain_of(
         name = who[one.key].name
         if one is draft or not is_carrier(one, speakers):
             links += [(m, "named in the clause") for x in one.media if (m := speakers.name(x))]
-            if name and not one.media and not background and one.parent in credited_by:
+            if (
+                name
+                and not one.media
+                and not background
+                and one.parent in credited_by
+                and not _has_occasion(one, speakers)
+            ):
                 links += [
                     (m, "where this speaker is said to have spoken") for m in credits.media.get(name, ())
                 ]
@@ -54,6 +60,12 @@ def chain_of(
         if name not in left_out:
             kept.setdefault(name, how)
     return (publisher, *kept, speaker), tuple(f"{name}: {how}" for name, how in kept.items())
+
+
+def _has_occasion(draft: Draft, speakers: Speakers) -> bool:
+    """ "At a briefing", "told parliament": said there, and not where the speaker's other words are from."""
+    sentence = speakers.layout.sentences[speakers.layout.sentence(draft.position)]
+    return pattern("occasion").search(speakers.text(sentence)) is not None
 
 
 def _beyond(

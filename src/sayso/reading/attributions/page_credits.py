@@ -219,7 +219,9 @@ def _source_line(speakers: Speakers) -> tuple[str, ...]:
             or line[found.end() : found.end() + 1] != ":"
         ):
             continue
-        names = [known for n in speakers.names_in(paragraph) if (known := speakers.medium(n))]
+        named = speakers.names_in(paragraph)
+        names = [known for n in named if (known := speakers.medium(n))]
+        names = names or [name for n in named if (name := speakers.name(n)) and not speakers.is_person(n)]
         if names:
             return tuple(dict.fromkeys(names))
     return ()
@@ -257,6 +259,10 @@ def _told_elsewhere(
         if main in media or not interview_in(sentence, speakers) or is_background(sentence[0], speakers):
             continue
         inside = [d for d in drafts if any(overlaps(sentence, s.span) for s in d.spans)]
+        persons = [name for p in speakers.names_in(sentence, "person") if (name := speakers.name(p))]
+        speaking = [who[d.key].name for d in inside]
+        if persons and main not in (*persons, *speaking):  # somebody else's interview
+            continue
         named = [
             n for n in speakers.names_in(sentence) if is_medium(n, speakers) and not _is_source(n, drafts)
         ]

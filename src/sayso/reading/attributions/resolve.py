@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from sayso.language.credits import english, pattern
+from sayso.language.names import known
 from sayso.language.stems import key
 from sayso.model import Span, covers
 from sayso.reading.attributions.draft import Draft
@@ -54,7 +55,21 @@ class Page:
 
     @cached_property
     def persons(self) -> list[Span]:
-        return self.speakers.names_in((0, len(self.speakers.layout.text)), "person")
+        """The persons named where somebody may speak: no byline, no photographer."""
+        layout = self.speakers.layout
+        found = self.speakers.names_in((0, len(layout.text)), "person")
+        return [p for p in found if not layout.is_silent(p)]
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """ "f" or "m" for those whose cues agree on it: "сказала", "заявив"."""
+        found: dict[str, set[str]] = {}
+        for draft in self.drafts:
+            persons = self.speakers.names_in(draft.source.span, "person") if draft.source else []
+            name = self.speakers.names.name_of(persons[0])[0] if len(persons) == 1 else None
+            if name and (gender := _gender(draft, self.speakers)):
+                found.setdefault(name, set()).add(gender)
+        return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
 
     @cached_property
     def speaking(self) -> frozenset[Span]:
@@ -101,10 +116,23 @@ def _speaker(asked: Asked) -> Speaker:
     )
 
 
-def _is_passive(draft: Draft, speakers: Speakers) -> bool:
-    """ "A curfew was announced": nobody is said to have announced it, and nobody near need have."""
+def _gender(draft: Draft, speakers: Speakers) -> str | None:
+    """The gender that the words of a cue in the past tense agree with, in languages where they do."""
     cue = " ".join(speakers.text(c.span) for c in draft.cue)
-    return pattern("passive").fullmatch(cue) is not None
+    return next((g for g in ("f", "m") if pattern(f"past_{g}").search(cue)), None)
+
+
+def _wanted(asked: Asked) -> str | None:
+    """The gender of whom a pronoun means, or of whom a cue without a source agrees with."""
+    if asked.draft.source is None:
+        return _gender(asked.draft, asked.speakers)
+    return next((g for g in ("f", "m") if pattern(f"pronouns_{g}").fullmatch(asked.text)), None)
+
+
+def _is_passive(draft: Draft, speakers: Speakers) -> bool:
+    """ "A curfew was announced", "сообщается": nobody is said to say it, and nobody near need have."""
+    cue = " ".join(speakers.text(c.span) for c in draft.cue)
+    return any(pattern(name).fullmatch(cue) is not None for name in ("passive", "impersonal"))
 
 
 def by_pronoun(asked: Asked) -> Speaker | None:
@@ -176,12 +204,33 @@ def by_office(asked: Asked) -> Speaker | None:
     for person in sorted(ordered, key=lambda p: p not in asked.page.speaking):
         others = [p[1] for p in persons if p[1] <= person[0]]
         from_ = max(0, person[0] - TITLE, *others[-1:], *([asked.span[1]] if person in after else []))
-        title = _PAUSE.split(asked.speakers.text((from_, person[0])))[-1]
+        before_name = asked.speakers.text((from_, person[0])).removesuffix(", ")  # "the mayor, Anna Lind"
+        title = _PAUSE.split(before_name)[-1]
         if mine & _offices(title):
             name, entity = asked.speakers.names.name_of(person)
             return Speaker(name=name, entity=entity, how="an office that the page gives a person", sure=0.85)
+    return _described(asked)
+
+
+def _described(asked: Asked) -> Speaker | None:
+    """ "the politician": the nearest speaker, where the words can be his.
+
+    "Lind's lawyer" is not Lind, nor is a judge whoever spoke before; "the president of Norland" is a
+    well-known person or somebody whom the page does not name.
+    """
+    names = asked.speakers.names_in(asked.span)
+    bare = asked.text
+    for name in names:  # "Moscow's top diplomat" may be Lavrov, "Lavrov's diplomat" is not
+        if not asked.speakers.is_person(name):
+            bare = bare.replace(f"{asked.speakers.text(name)}'s", "").replace(
+                f"{asked.speakers.text(name)}’s", ""
+            )
+    if any(pattern(words).search(bare) for words in ("owned", "strangers")):
+        return None
     found = nearest(asked, how="a description: the nearest speaker", sure=0.7)
-    return found if found.name else None
+    if not found.name or (names and known(found.name, "person", "en") is None):
+        return None
+    return found
 
 
 def unnamed_media(asked: Asked) -> Speaker | None:
@@ -224,15 +273,17 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
     place = draft.source.span[0] if draft.source else draft.start
     person = bool(draft.source and pattern("person_pronouns").fullmatch(asked.text))
     several = bool(draft.source and pattern("plural_pronouns").fullmatch(asked.text))
-    known = asked.page.known
-    for span in reversed(known[: bisect_left(known, (place,))]):
+    wanted = _wanted(asked)
+    before = asked.page.known
+    for span in reversed(before[: bisect_left(before, (place,))]):
         if span[1] > place:
             continue
         if here - speakers.layout.paragraph(span[0]) > NEAR:
             break
         if several and speakers.is_person(span) and len(speakers.names_in(span, "person")) < 2:
             continue
-        if answer := _somebody(span, speakers, person):
+        answer = _somebody(span, speakers, person)
+        if answer and (wanted is None or asked.page.genders.get(answer[0], wanted) == wanted):
             return Speaker(name=answer[0], entity=answer[1], how=how, sure=sure)
     headline = speakers.layout.headline
     if headline and covers(headline, (place, place)):
@@ -260,7 +311,9 @@ def _openings(drafts: Sequence[Draft], speakers: Speakers) -> frozenset[Span]:
         name
         for sentence in speakers.layout.sentences
         for name in speakers.names_in(sentence, "person")[:1]
-        if name[0] - sentence[0] <= OPENING and not any(covers(c, name) for c in said)
+        if name[0] - sentence[0] <= OPENING
+        and not speakers.layout.is_silent(name)
+        and not any(covers(c, name) for c in said)
     )
 
 

@@ -94,8 +94,19 @@ class Speakers:
             return True
         if pattern("related_bodies").match(before):
             return True
+        if self._is_apposed(person):
+            return False
         related = pattern("related").search(before)
         return related is not None and not before[related.end() :].strip(' «»"“”')
+
+    def _is_apposed(self, person: Span) -> bool:
+        """ "Адвокат Анна Линд" is Anna Lind, "адвокат Анны Линд" not: a full name in its dictionary form."""
+        text = self.text(person)
+        if not self.layout.orders_freely or " " not in text:
+            return False
+        _, entity = self.names.name_of(person)
+        forms = next((e.names for e in self.names.entities if e.id == entity), {})
+        return text in forms.values()
 
     def medium(self, span: Span) -> str | None:
         """The canonical name of the publisher or platform that `span` is, or whose name closes it."""
