@@ -61,6 +61,8 @@ LISTS = (
     "past_m",
     "pronouns_f",
     "pronouns_m",
+    "quotes",
+    "vague",
 )
 
 

@@ -38,11 +38,16 @@ def emptied_carriers(drafts: Drafts, speakers: Speakers) -> Drafts:
 
 def _carries(draft: Draft, speakers: Speakers) -> bool:
     assert draft.source is not None
-    if speakers.is_carrier(draft.source.span):
+    if speakers.is_carrier(draft.source.span) or _quotes(draft, speakers):
         return True
     reports = draft.cue and pattern("report").fullmatch(speakers.text(draft.cue[0].span))
     trailing = draft.cue and all(c.span[1] <= draft.cue[0].span[0] for c in draft.content)
     return bool(reports and trailing and not speakers.is_person(draft.source.span))
+
+
+def _quotes(draft: Draft, speakers: Speakers) -> bool:
+    """ "X quoted Y as saying P": X carries, whether known as a medium or not."""
+    return bool(draft.cue) and pattern("quotes").fullmatch(speakers.text(draft.cue[0].span)) is not None
 
 
 def references(drafts: Drafts, speakers: Speakers) -> Drafts:
@@ -69,11 +74,13 @@ def references(drafts: Drafts, speakers: Speakers) -> Drafts:
 
 def _is_quoted_by(one: Draft, other: Draft, speakers: Speakers) -> bool:
     """ "A statement of X, which Y quotes", "X, quoted by Y": the words are X's and Y carries them."""
-    if one.source is None:
+    if one.source is None or other.source is None:
         return False
+    who_first = other.source.span < other.cue[0].span  # "which Y cites", and not "which cites Y"
     between = speakers.layout.text[one.source.span[1] : other.start].strip(" ,")
     cue = speakers.text(other.cue[0].span)
-    return pattern("quoted").fullmatch(f"{between} {cue}".strip()) is not None
+    passive = cue.endswith(" by") or speakers.layout.orders_freely
+    return (who_first or passive) and pattern("quoted").fullmatch(f"{between} {cue}".strip()) is not None
 
 
 def _carrier_of(draft: Draft, drafts: Sequence[Draft], speakers: Speakers) -> Draft | None:

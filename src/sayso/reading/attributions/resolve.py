@@ -108,6 +108,8 @@ def _speaker(asked: Asked) -> Speaker:
     draft = asked.draft
     if draft.source is None and (draft.layer == "inner" or _is_passive(draft, asked.speakers)):
         return Speaker(name=None, how="nobody is named", sure=0.9)
+    if draft.source is not None and pattern("vague").fullmatch(asked.text):
+        return Speaker(name=None, how="nobody is named", sure=0.9)
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
     found = next((answer for rule in RULES if (answer := rule(asked))), None)
@@ -146,6 +148,8 @@ def without_name(asked: Asked) -> Speaker | None:
     if not asked.speakers.is_anonymous(asked.span):
         return None
     names = asked.speakers.names_in(asked.span)
+    if asked.speakers.language == "en":  # "a UN official" keeps the body, "CNN's sources" not the medium
+        names = [n for n in names if asked.speakers.medium(n)]
     return Speaker(
         name=unnamed(asked.text, [asked.speakers.text(n) for n in names]),
         how="a source without a name",
@@ -325,7 +329,7 @@ def unnamed(words: str, names: Sequence[str] = ()) -> str:
     """The name of a source without a name: "an unnamed official who was there" is "unnamed official"."""
     for name in names:
         words = words.replace(name, "")
-    words = pattern("determiners").sub("", words).strip(' ,«»“”"')
+    words = " ".join(pattern("determiners").sub("", words).strip(' ,«»“”"').split())
     cut = pattern("relative").search(words)
     words = words[: cut.start()].rstrip(" ,") if cut and cut.start() else words
     if words[1:2].islower() and " " not in words:
