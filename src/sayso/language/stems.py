@@ -23,7 +23,7 @@ QUOTES = "«»„“”\"'’‘‚‹›`"
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """`word` (in lower case) without its case ending and a closing soft sign; Latin words as they are."""
-    if not _CYRILLIC.search(word):
+    if not _CYRILLIC.search(word) or word.endswith(("іо", "ио")):  # "радіо" has no cases
         return word
     least = min(SHORTEST, len(word) - 1)
     found = _ENDING.search(word, least)
