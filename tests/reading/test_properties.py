@@ -52,7 +52,9 @@ def well_formed(result: Reading) -> None:
             seen.add(parent)
             parent = by_id[parent].parent
     for denial in result.denials:
-        assert by_id[denial.denies].parent == denial.attribution
+        one, claim = by_id[denial.attribution], by_id[denial.denies]
+        assert one.stance == "denies"
+        assert claim.parent == one.id or claim.content[-1][1] < one.content[-1][1]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

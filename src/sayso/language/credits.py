@@ -63,6 +63,7 @@ LISTS = (
     "pronouns_m",
     "quotes",
     "vague",
+    "denied_before",
 )
 
 

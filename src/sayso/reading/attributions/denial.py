@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.language.credits import pattern
 from sayso.model import Attribution, Denial
 from sayso.reading.attributions.draft import Draft, words_in
 
 MOST = 0.5  # share of the denied content that the inner claim must fill
 LEAD = 8  # words: how far into the denied content the claim may begin
+NEAR = 200  # characters: how far before "denied this" stands what is denied
 
 
 def denials(
     attributions: Sequence[Attribution], drafts: Mapping[str, Draft], text: str
 ) -> tuple[Denial, ...]:
-    """A denial denies the claims that fill its content or open it."""
+    """A denial denies the claims that fill its content or open it, or the claim before that it points to."""
     by_id = {a.id: a for a in attributions}
     found = []
     for child in attributions:
@@ -33,4 +35,21 @@ def denials(
         )
         if filled >= MOST * whole or before <= LEAD:
             found.append(Denial(attribution=parent.id, denies=child.id))
-    return tuple(found)
+    return (*found, *_pointing(attributions, text))
+
+
+def _pointing(attributions: Sequence[Attribution], text: str) -> Iterator[Denial]:
+    """ "X said P. Y called it a lie": Y denies what somebody else said just before."""
+    for denial in attributions:
+        content = " ".join(text[slice(*c)] for c in denial.content)
+        if denial.stance != "denies" or not pattern("denied_before").fullmatch(content.strip(' «»“”".')):
+            continue
+        start = min(s for s, _ in (*denial.content, *([denial.cue.span] if denial.cue else [])))
+        before = [a for a in attributions if a.content and 0 < start - a.content[-1][1] <= NEAR]
+        nearest = max(before, key=lambda a: a.content[-1][1], default=None)
+        if nearest and nearest.stance != "denies" and _speaker(nearest) != _speaker(denial):
+            yield Denial(attribution=denial.id, denies=nearest.id)
+
+
+def _speaker(attribution: Attribution) -> str | None:
+    return attribution.source.name if attribution.source else None
