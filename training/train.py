@@ -5,8 +5,8 @@
     python training/train.py … --teacher RUNS/accurate/best.pt --layers 0,2,4,6,8,10 --out RUNS/fast
 
 Writes to --out: `train.log`, `last.pt` (everything that --resume needs), `best.pt` (averaged weights of the
-best measured moment). A GPU is used where there is one. Seeds are fixed; on one machine a run repeats, but for
-one that `--seconds` ends, whose schedule follows the clock.
+best measured moment). A GPU is used where there is one. Seeds are fixed; on one machine a run repeats, but
+for one that `--seconds` ends, whose schedule follows the clock.
 """
 
 from __future__ import annotations
