@@ -333,6 +333,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
+    if options.alike and (options.teacher is None or options.teacher.suffix == ".onnx"):
+        parser.error("--alike needs a --teacher that is a best.pt: an ONNX file does not show its layers")
+    if options.rounds and not any(options.rounds.glob("round-*.npz")):
+        parser.error(f"no round-NNN.npz in {options.rounds}: make some with rounds.py")
     torch.backends.cuda.matmul.allow_tf32 = True
     options.out.mkdir(parents=True, exist_ok=True)
     log_to(options.out / "train.log")

@@ -112,11 +112,14 @@ def cited_as_source(spans: Spans, layout: Layout) -> Spans:
     dropped: set[int] = set()
     for i in range(1, len(found)):
         cue, cited = found[i - 1], found[i]
-        if cue.label != "cue" or cited.label != "content" or not _adjacent(cue, cited, layout):
+        if cue.label != "cue" or cited.label == "cue" or not _adjacent(cue, cited, layout):
             continue
-        if not pattern("reference").fullmatch(_text(cue, layout)) or not _somebody(_text(cited, layout)):
+        if not pattern("reference").fullmatch(_text(cue, layout)):
             continue
-        found[i] = replace(cited, label="source")
+        if cited.label == "content":
+            if not _somebody(_text(cited, layout)):
+                continue
+            found[i] = replace(cited, label="source")
         if (
             i > 1
             and found[i - 2].label == "source"

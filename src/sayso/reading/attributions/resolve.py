@@ -50,8 +50,13 @@ class Page:
 
     @cached_property
     def known(self) -> list[Span]:
-        """Who speaks or opens a sentence, in text order."""
-        return sorted({*self.sources, *_openings(self.drafts, self.speakers)})
+        """Who speaks or opens a sentence, in text order; whoever only carries what others say does not."""
+        speaking = {
+            d.source.span
+            for d in self.drafts
+            if d.source and (d.content or self.speakers.is_person(d.source.span))
+        }
+        return sorted({*speaking, *_openings(self.drafts, self.speakers)})
 
     @cached_property
     def persons(self) -> list[Span]:
@@ -243,6 +248,15 @@ def unnamed_media(asked: Asked) -> Speaker | None:
     return None
 
 
+def medium_in_no_list(asked: Asked) -> Speaker | None:
+    """ "the newspaper Evening Star": the name behind the word for a medium."""
+    names = asked.speakers.names_in(asked.span, "organization")
+    if not names or not pattern("media_nouns").search(asked.speakers.text((asked.span[0], names[-1][0]))):
+        return None
+    name, entity = asked.speakers.names.name_of(names[-1])
+    return Speaker(name=name, entity=entity, how="a medium in no list") if name else None
+
+
 def medium_before(asked: Asked) -> Speaker | None:
     """ "the newspaper": the medium that was last credited, else the next one."""
     if not asked.speakers.is_carrier(asked.span):
@@ -263,6 +277,7 @@ RULES: tuple[Callable[[Asked], Speaker | None], ...] = (
     by_body,
     by_office,
     unnamed_media,
+    medium_in_no_list,
     medium_before,
 )
 

@@ -77,6 +77,8 @@ class Speakers:
         if document and (author := trimmed(self.layout.text, (document.end(), span[1]))):
             span = author
         persons = self.names_in(span, "person")
+        if len(persons) > 1 and self._owns(persons[0], span):  # "Lind's deputy, Peter Novak"
+            span, persons = (persons[1][0], span[1]), persons[1:]
         if persons:
             comma = self.layout.text.find(",", persons[0][1], span[1])
             if comma > 0:
@@ -88,9 +90,8 @@ class Speakers:
 
     def _only_related(self, span: Span, person: Span) -> bool:
         """Is the person in `span` somebody whom the one meant is related to ("a spokesman for Trump")?"""
-        before, after = self.text((span[0], person[0])), self.text((person[1], span[1]))
-        owned = self.text(person).endswith(("'s", "’s")) or after.startswith(("'s ", "’s "))
-        if owned and after.strip("'’s ").strip():
+        before = self.text((span[0], person[0]))
+        if self._owns(person, span):
             return True
         if pattern("related_bodies").match(before):
             return True
@@ -98,6 +99,12 @@ class Speakers:
             return False
         related = pattern("related").search(before)
         return related is not None and not before[related.end() :].strip(' «»"“”')
+
+    def _owns(self, person: Span, span: Span) -> bool:
+        """ "Lind's lawyer": does something that is the person's follow?"""
+        after = self.text((person[1], span[1]))
+        owned = self.text(person).endswith(("'s", "’s")) or after.startswith(("'s ", "’s "))
+        return owned and bool(after.strip("'’s ").strip())
 
     def _is_apposed(self, person: Span) -> bool:
         """ "Адвокат Анна Линд" is Anna Lind, "адвокат Анны Линд" not: a full name in its dictionary form."""
