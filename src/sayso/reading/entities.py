@@ -35,6 +35,7 @@ def entities_of(
     text: str, names: Iterable[LabelledSpan], language: str
 ) -> list[tuple[Entity, tuple[Span, ...]]]:
     """Entities in the order of their first mention, each with its mentions in text order."""
+    names = [n for n in names if not is_title("determiners", text[slice(*n.span)].lower(), language)]
     mentions = [_named(n, text, language) for n in sorted(names, key=lambda n: n.span)]
     groups = _persons([m for m in mentions if m.label == "person"])
     groups += _others([m for m in mentions if m.label != "person"])

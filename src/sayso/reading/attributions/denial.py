@@ -39,7 +39,10 @@ def denials(
 
 
 def _pointing(attributions: Sequence[Attribution], text: str) -> Iterator[Denial]:
-    """ "X said P. Y called it a lie": Y denies what somebody else said just before."""
+    """ "X said P. Y called it a lie": Y denies what somebody else said just before, in the same paragraph.
+
+    Across paragraphs it may be any of the statements before, and a wrong tie is worse than none.
+    """
     for denial in attributions:
         content = " ".join(text[slice(*c)] for c in denial.content)
         if denial.stance != "denies" or not pattern("denied_before").fullmatch(content.strip(' «»“”".')):
@@ -47,6 +50,8 @@ def _pointing(attributions: Sequence[Attribution], text: str) -> Iterator[Denial
         start = min(s for s, _ in (*denial.content, *([denial.cue.span] if denial.cue else [])))
         before = [a for a in attributions if a.content and 0 < start - a.content[-1][1] <= NEAR]
         nearest = max(before, key=lambda a: a.content[-1][1], default=None)
+        if nearest and "\n" in text[nearest.content[-1][1] : start]:
+            continue
         if nearest and nearest.stance != "denies" and _speaker(nearest) != _speaker(denial):
             yield Denial(attribution=denial.id, denies=nearest.id)
 
