@@ -21,3 +21,11 @@ from sayso.language.phrases import phrases
 )
 def test_best_reading(name: str, language: str, nominative: str) -> None:
     assert phrases(name, "organization", language)[0].nominative == nominative
+
+
+@pytest.mark.parametrize(
+    ("name", "nominative"),
+    [("Сергія Бойка", "Сергій Бойко"), ("Войцеха Новака", "Войцех Новак"), ("Юрія Кличка", "Юрій Кличко")],
+)
+def test_surnames_in_k(name: str, nominative: str) -> None:
+    assert phrases(name, "person", "uk", "зверненні")[0].nominative == nominative

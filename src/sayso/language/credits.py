@@ -64,6 +64,11 @@ LISTS = (
     "quotes",
     "vague",
     "denied_before",
+    "datives",
+    "hanging",
+    "relative_pronouns",
+    "said_in",
+    "spoken_in",
 )
 
 

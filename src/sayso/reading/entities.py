@@ -27,6 +27,7 @@ _INITIAL = re.compile(r"^\w\.(?:\s*\w\.)*\s*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|The)\s+")
 _BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+)\s+[«»\"“„(]*$")
+_AND = re.compile(r" (?:и|та|й|і) ")
 _EDGE = QUOTES + " \t\r\n\u00a0,:;()"
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
@@ -36,7 +37,7 @@ def entities_of(
 ) -> list[tuple[Entity, tuple[Span, ...]]]:
     """Entities in the order of their first mention, each with its mentions in text order."""
     names = [n for n in names if not is_title("determiners", text[slice(*n.span)].lower(), language)]
-    mentions = [_named(n, text, language) for n in sorted(names, key=lambda n: n.span)]
+    mentions = _coordinated([_named(n, text, language) for n in sorted(names, key=lambda n: n.span)], text)
     groups = _persons([m for m in mentions if m.label == "person"])
     groups += _others([m for m in mentions if m.label != "person"])
     found: dict[str, tuple[Entity, list[Span]]] = {}
@@ -44,6 +45,15 @@ def entities_of(
         entity = _entity(group, language)
         found.setdefault(entity.id, (entity, []))[1].extend(m.span for m in group.members)
     return [(entity, tuple(sorted(spans))) for entity, spans in found.values()]
+
+
+def _coordinated(mentions: list[Named], text: str) -> list[Named]:
+    """ "в обращении Немцова и Милова": what says the case of the first says that of the second."""
+    for i in range(1, len(mentions)):
+        one, two = mentions[i - 1], mentions[i]
+        if one.label == two.label and _AND.fullmatch(text, one.span[1], two.span[0]):
+            mentions[i] = replace(two, before=one.before)
+    return mentions
 
 
 def _named(one: LabelledSpan, text: str, language: str) -> Named:

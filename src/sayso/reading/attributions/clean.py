@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from sayso.language.credits import pattern
@@ -18,6 +19,7 @@ Spans = list[LabelledSpan]
 SHORTEST = 3  # letters: a content must have more
 CITED = 12  # words: the longest naming of a cited source that was labelled as a content
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
+_INSIDE = (" в ", " во ", " у ", " на ")  # between who is told and the body that tells
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
 
@@ -29,6 +31,7 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     names = [s for s in tagged.spans if s.layer == "name"]
     spans = subject_before_cue(spans, layout, names)
     if layout.orders_freely:
+        spans = without_addressees(spans, layout, names)
         spans = addressee_left_out(spans, layout, names)
     return sorted(spans, key=lambda s: (s.span, s.label))
 
@@ -135,6 +138,23 @@ def _somebody(words: str) -> bool:
     )
 
 
+def documents_with_authors(spans: Spans, layout: Layout) -> Spans:
+    """ "в [обращении] [Немцова и Милова]": a document and whose it is are one source."""
+    found: Spans = []
+    for s in sorted(spans, key=lambda x: x.span):
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.label == s.label == "source"
+            and layout.text[last.span[1] : s.span[0]] == " "
+            and pattern("documents").fullmatch(_text(last, layout))
+        ):
+            found[-1] = replace(last, span=(last.span[0], s.span[1]), score=min(last.score, s.score))
+        else:
+            found.append(s)
+    return found
+
+
 def subject_before_cue(spans: Spans, layout: Layout, names: Spans) -> Spans:
     """ "США обещали …": a name labelled as a content, no cue before it, a cue and a content behind."""
     whole = {n.span for n in names}
@@ -175,6 +195,59 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
     return found
 
 
+def without_addressees(spans: Spans, layout: Layout, names: Spans) -> Spans:
+    """Who is told something is no source, where a case or the place in the sentence says so.
+
+    "сообщили РИА Норд в [управе порта]"; "сказав газеті [один із чиновників]"; "у коментарі порталу
+    «Зоря» сказав"; "мешканцям рекомендували".
+    """
+    ordered = sorted(spans, key=lambda x: x.span)
+    found: Spans = []
+    for i, s in enumerate(ordered):
+        if s.label == "source" and not any(n.label == "person" and covers(s.span, n.span) for n in names):
+            before = ordered[i - 1] if i else None
+            after = ordered[i + 1] if i + 1 < len(ordered) else None
+            gap = layout.text[s.span[1] : after.span[0]] if after is not None else ""
+            told = before is not None and before.label == "cue" and _adjacent(before, s, layout)
+            if told and after is not None and after.label == "source":
+                medium = gap == " " and pattern("media_nouns").fullmatch(_text(s, layout))
+                if medium or gap.lower() in _INSIDE:
+                    continue
+            if _is_told(s, after, layout, names):
+                continue
+        found.append(s)
+    return found
+
+
+def _is_told(s: LabelledSpan, after: LabelledSpan | None, layout: Layout, names: Spans) -> bool:
+    if after is None or after.label != "cue" or not _adjacent(s, after, layout):
+        return False
+    first = _text(s, layout).split()[0]
+    if pattern("datives").fullmatch(first) and not any(covers(s.span, n.span) for n in names):
+        return True
+    if pattern("said_in").fullmatch(_text(after, layout)):
+        return False
+    clause = layout.text[max(layout.sentences[layout.sentence(s.span[0])][0], s.span[0] - 40) : s.span[0]]
+    return _spoken_in().search(clause) is not None
+
+
+@cache
+def _spoken_in() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('spoken_in').pattern}\s+\Z", re.IGNORECASE)
+
+
+def without_hanging(spans: Spans, layout: Layout) -> Spans:
+    """No "before" or "and" at the end of a source."""
+    found: Spans = []
+    for s in spans:
+        words = _text(s, layout)
+        last = words.rpartition(" ")[2]
+        if s.label == "source" and " " in words and pattern("hanging").fullmatch(last):
+            s = replace(s, span=(s.span[0], s.span[0] + len(words[: -len(last)].rstrip(" ,"))))
+        found.append(s)
+    return found
+
+
 def patients(spans: Spans, layout: Layout) -> Spans:
     """ "Lind was asked to leave": who is spoken of in the passive is part of what is said."""
     found = sorted(spans, key=lambda x: x.span)
@@ -188,11 +261,13 @@ def patients(spans: Spans, layout: Layout) -> Spans:
 RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("no fragments", without_fragments),
     ("no trailing conjunction", without_trailing),
+    ("no hanging preposition", without_hanging),
     ("subject for addressee", subject_for_addressee),
     ("one paragraph each", one_paragraph_each),
     ("neighbours joined", neighbours_joined),
     ("cited as source", cited_as_source),
     ("patients", patients),
+    ("documents with their authors", documents_with_authors),
 )
 
 

@@ -51,7 +51,8 @@ def link(
     region = placed(whole, layout)
     references = _references(region, layout)
     contents = best_links(region, "cue-content", layout, barred=references)
-    sources = best_links(region, "cue-source", layout, kept=_cited(region, references))
+    spoken_of = frozenset(_spoken_of(region, layout))
+    sources = best_links(region, "cue-source", layout, kept=_cited(region, references), apart=spoken_of)
     drafts = []
     for cue in (p for p in region if p.label == "cue"):
         mine = [x for x in contents if x.anchor == cue.place]
@@ -89,17 +90,22 @@ def best_links(
     layout: Layout,
     *,
     barred: frozenset[int] = frozenset(),
+    apart: frozenset[tuple[int, int]] = frozenset(),
     kept: Mapping[int, int] = MappingProxyType({}),
     taken: Collection[int] = (),
 ) -> list[Link]:
     """The best anchor of each content (`cue-content`, `source-content`), or the best source of each cue.
 
-    Anchors whose index is `barred` take nothing; what is `kept` goes to no other anchor than the one it is
-    kept for. What is `taken` needs no anchor any more.
+    Anchors whose index is `barred` take nothing, and pairs in `apart` are never tied. What is `kept` goes to
+    no other anchor than the one it is kept for; what is `taken` needs no anchor any more.
     """
     by_anchor = kind == "cue-source"
     best: dict[int, Link] = {}
-    pairs = [pair for pair in candidates(region, kind) if pair[1].place not in taken]
+    pairs = [
+        (one, other)
+        for one, other in candidates(region, kind)
+        if other.place not in taken and (one.place, other.place) not in apart
+    ]
     robbed = {one.place for one, other in pairs if kept.get(other.place, one.place) != one.place}
     citing = {anchor: other for other, anchor in kept.items()}
     for one, other in pairs:
@@ -140,6 +146,15 @@ def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
         and region[p.place + 1].first == p.first
         and any(o.place != p.place and o.first == p.first for o in cues)
     )
+
+
+def _spoken_of(region: Sequence[Placed], layout: Layout) -> Iterator[tuple[int, int]]:
+    """Passive cues such as "is considered", with the sources that are spoken of and do not speak."""
+    passive, text = pattern("passive"), layout.text
+    for cue in (p for p in region if p.label == "cue" and passive.fullmatch(text[p.start : p.end])):
+        for source in (p for p in region if p.label == "source"):
+            if not (source.first == cue.first and text[: source.start].endswith(" by ")):
+                yield cue.place, source.place
 
 
 def _cited(region: Sequence[Placed], references: frozenset[int]) -> dict[int, int]:

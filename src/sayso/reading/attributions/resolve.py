@@ -145,7 +145,23 @@ def _is_passive(draft: Draft, speakers: Speakers) -> bool:
 def by_pronoun(asked: Asked) -> Speaker | None:
     if not asked.speakers.is_pronoun(asked.span):
         return None
+    if name := _right_before(asked):
+        return name
     return nearest(asked, how="pronoun: the nearest speaker before", sure=0.85)
+
+
+def _right_before(asked: Asked) -> Speaker | None:
+    """ "Lind, who": the name that a relative pronoun follows."""
+    if not pattern("relative_pronouns").fullmatch(asked.text):
+        return None
+    start = asked.span[0]
+    sentence = asked.speakers.layout.sentences[asked.speakers.layout.sentence(start)]
+    before = [n for n in asked.speakers.names_in((sentence[0], start)) if n[1] < start]
+    if not before or asked.speakers.text((before[-1][1], start)).strip(' "»”') != ",":
+        return None
+    name = asked.speakers.name(before[-1])
+    entity = asked.speakers.named(before[-1])[1]
+    return Speaker(name=name, entity=entity, how="the name right before", sure=0.95) if name else None
 
 
 def without_name(asked: Asked) -> Speaker | None:
@@ -344,9 +360,11 @@ def unnamed(words: str, names: Sequence[str] = ()) -> str:
     """The name of a source without a name: "an unnamed official who was there" is "unnamed official"."""
     for name in names:
         words = words.replace(name, "")
+    whole = " ".join(words.split())
     words = " ".join(pattern("determiners").sub("", words).strip(' ,«»“”"').split())
     cut = pattern("relative").search(words)
     words = words[: cut.start()].rstrip(" ,") if cut and cut.start() else words
     if words[1:2].islower() and " " not in words:
         words = words.lower()
-    return f"unnamed {english('anonymous_english', words) or words}"
+    meant = english("anonymous_english", whole) or english("anonymous_english", words)
+    return f"unnamed {meant or words}"
