@@ -69,6 +69,8 @@ LISTS = (
     "relative_pronouns",
     "said_in",
     "spoken_in",
+    "first_person",
+    "oneself",
 )
 
 

@@ -222,7 +222,7 @@ def without_addressees(spans: Spans, layout: Layout, names: Spans) -> Spans:
 def _is_told(s: LabelledSpan, after: LabelledSpan | None, layout: Layout, names: Spans) -> bool:
     if after is None or after.label != "cue" or not _adjacent(s, after, layout):
         return False
-    first = _text(s, layout).split()[0]
+    first = _text(s, layout).partition(" ")[0]
     if pattern("datives").fullmatch(first) and not any(covers(s.span, n.span) for n in names):
         return True
     if pattern("said_in").fullmatch(_text(after, layout)):

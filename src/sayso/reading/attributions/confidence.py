@@ -29,12 +29,21 @@ SAYING = ("say", "report", "write")  # classes of cues that seldom mean anything
 def confidence_of(draft: Draft, speaker: Speaker, text: str) -> float:
     if not draft.content:
         return round(sum(s.score for s in draft.spans) / len(draft.spans) * speaker.sure, 3)
+    if draft.borrowed:
+        return round(draft.content[0].score * speaker.sure, 3)
     return round(probability(features(draft, text)) * speaker.sure, 3)
 
 
 def is_likely(draft: Draft, text: str) -> bool:
-    """Is a draft worth keeping? Those without content are: what becomes of them is seen later."""
-    return not draft.content or probability(features(draft, text)) >= LEAST[draft.layer]
+    """Is a draft worth keeping? Those without content are: what becomes of them is seen later.
+
+    So are those that only the shape of the page gives a speaker.
+    """
+    return (
+        not draft.content
+        or draft.borrowed is not None
+        or probability(features(draft, text)) >= LEAST[draft.layer]
+    )
 
 
 def features(draft: Draft, text: str) -> dict[str, float]:

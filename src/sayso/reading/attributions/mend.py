@@ -9,7 +9,15 @@ from sayso.model import LabelledSpan
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.inner import reportatives
 from sayso.reading.attributions.layout import Layout
-from sayso.reading.attributions.shapes import Names, Rule, named_turns, pull_quotes, signatures, transcript
+from sayso.reading.attributions.shapes import (
+    Names,
+    Rule,
+    interview,
+    named_turns,
+    pull_quotes,
+    signatures,
+    transcript,
+)
 
 _OPENERS = '«“„"‘'
 
@@ -54,7 +62,7 @@ def quotes_continued(drafts: list[Draft], layout: Layout, names: Names) -> list[
 
 def without_strays(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """Contents that nobody says are dropped: narration, or a statement whose credit the tagger missed."""
-    return [d for d in drafts if d.cue or d.source]
+    return [d for d in drafts if d.cue or d.source or d.borrowed]
 
 
 def items_joined(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
@@ -106,6 +114,7 @@ def _introducing(lead: int, drafts: Iterable[Draft], layout: Layout) -> Draft | 
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("transcript", transcript),
+    ("interview", interview),
     ("turns", named_turns),
     ("signatures", signatures),
     ("pull quotes", pull_quotes),

@@ -24,7 +24,7 @@ from sayso.reading.attributions.nest import astray, family, headline_colons, nes
 from sayso.reading.attributions.page_credits import PageCredits, page_credits
 from sayso.reading.attributions.point import pointed_back
 from sayso.reading.attributions.resolve import Speaker, speakers_by_key
-from sayso.reading.attributions.shapes import PULL_QUOTE
+from sayso.reading.attributions.shapes import VERBATIM
 from sayso.reading.attributions.speakers import NamesOfPage, Speakers, speakers_of
 from sayso.reading.stance import stance_of
 
@@ -71,7 +71,8 @@ def drafted(tagged: Tagged, layout: Layout) -> list[Draft]:
     outer, inner = cleaned(tagged, layout, "outer"), cleaned(tagged, layout, "inner")
     drafts = [d for d in mended(link(outer, layout, keys), layout, names) if is_likely(d, layout.text)]
     inside = [d for d in nested(drafts, inner, layout, keys) if is_likely(d, layout.text)]
-    drafts = [*drafts, *inside, *unlabelled(drafts, inside, layout, keys)]
+    told = [d for d in drafts if d.parent is not None]
+    drafts = [*drafts, *inside, *unlabelled(drafts, [*inside, *told], layout, keys)]
     drafts = headline_colons(without_hearsay(drafts, layout), layout)
     drafts += [d for d in astray(outer, inner, layout, keys) if is_likely(d, layout.text)]
     return drafts
@@ -88,8 +89,8 @@ def _attribution(
 ) -> tuple[Attribution, dict[str, str]]:
     content = tuple(c.span for c in draft.content)
     mode, why_mode = mode_of(content, speakers.everyone, speakers.layout)
-    if PULL_QUOTE in draft.why:
-        mode, why_mode = "direct", PULL_QUOTE
+    if shape := next((why for why in draft.why if why in VERBATIM), None):
+        mode, why_mode = "direct", shape
     cue_text = " ".join(speakers.text(c.span) for c in draft.cue)
     content_text = " ".join(speakers.text(c) for c in content)
     stance, why_stance = stance_of(

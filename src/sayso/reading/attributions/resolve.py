@@ -44,6 +44,10 @@ class Page:
     speakers: Speakers
 
     @cached_property
+    def by_key(self) -> dict[int, Draft]:
+        return {d.key: d for d in self.drafts}
+
+    @cached_property
     def sources(self) -> list[Span]:
         """Who speaks, in text order."""
         return sorted({d.source.span for d in self.drafts if d.source})
@@ -111,6 +115,9 @@ def speakers_by_key(drafts: Sequence[Draft], speakers: Speakers) -> dict[int, Sp
 
 def _speaker(asked: Asked) -> Speaker:
     draft = asked.draft
+    if draft.source is None and draft.borrowed is not None:
+        name, entity = asked.speakers.named(draft.borrowed)
+        return Speaker(name=name, entity=entity, how="an answer: the person interviewed", sure=0.9)
     if draft.source is None and (draft.layer == "inner" or _is_passive(draft, asked.speakers)):
         return Speaker(name=None, how="nobody is named", sure=0.9)
     if draft.source is not None and pattern("vague").fullmatch(asked.text):
@@ -145,8 +152,8 @@ def _is_passive(draft: Draft, speakers: Speakers) -> bool:
 def by_pronoun(asked: Asked) -> Speaker | None:
     if not asked.speakers.is_pronoun(asked.span):
         return None
-    if name := _right_before(asked):
-        return name
+    if found := _right_before(asked) or _oneself(asked):
+        return found
     return nearest(asked, how="pronoun: the nearest speaker before", sure=0.85)
 
 
@@ -162,6 +169,14 @@ def _right_before(asked: Asked) -> Speaker | None:
     name = asked.speakers.name(before[-1])
     entity = asked.speakers.named(before[-1])[1]
     return Speaker(name=name, entity=entity, how="the name right before", sure=0.95) if name else None
+
+
+def _oneself(asked: Asked) -> Speaker | None:
+    """ "I told them", inside what somebody says: that one."""
+    around = asked.page.by_key.get(asked.draft.parent) if asked.draft.parent is not None else None
+    if around is None or not pattern("oneself").fullmatch(asked.text):
+        return None
+    return replace(_speaker(Asked(around, asked.page)), how="who speaks of himself")
 
 
 def without_name(asked: Asked) -> Speaker | None:

@@ -16,10 +16,23 @@ Names: TypeAlias = Sequence[LabelledSpan]
 Rule: TypeAlias = Callable[[list[Draft], Layout, Names], list[Draft]]
 
 PULL_QUOTE = "pull quote: a name and an office close the paragraph"
+INTERVIEW = "interview: an answer of the person whom the page names first"
+TRANSCRIPT = "transcript: a name in capitals"
+VERBATIM = (PULL_QUOTE, INTERVIEW, TRANSCRIPT)  # what is said so needs no quotation marks to be direct
+ANSWERS = 2  # so many answers make an interview
+UNMARKED = 3  # the same where no dash and no letter marks them
+LONGEST_ANSWER = 5  # paragraphs, there
 TURNS = 3  # so many turns in capitals make a transcript
 SHAPED = 1_000_000  # keys of drafts that no labelled cue started
 _TURN = re.compile(r"[\s\"“«–—-]*([^\W\d_][\w.'’ -]{1,40}?)\s*:\s*[\"“«]?\s*")
 _CAPITALS = re.compile(r"[\"“«]?([^\W\d_a-zа-яіїєґё][^\W\d_a-zа-яіїєґё.'’ -]{2,30})\s*:\s+(?=\S)")
+_DASH = re.compile(r"\s*[–—-]\s+")
+_QUESTION = re.compile(r"\s*(?:Q|П|В|Q\.|Питання|Вопрос|Question)\s*[:.]\s+")
+_ANSWER = re.compile(r"\s*(?:A|В|О|Відповідь|Ответ|Answer)\s*[:.]\s+")
+_UNMARKED = re.compile(
+    r"(?![\"“«„]|(?:[^\W\d_a-zа-яіїєґё][\w.'’-]* ?){1,4}:\s)"
+)  # no quotation, no name and colon
+_CLOSERS = ' »”“"’)'
 _SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*")
 _AFTER_NAME = re.compile(r"[\s.”\"»]*(?:\n|\Z)")
 
@@ -36,7 +49,79 @@ def transcript(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]
         scores = [c.score for d in inside for c in d.content]
         found = [d for d in found if d not in inside]
         score = max(scores, default=0.7)
-        found.append(_draft(number, turn.span(1), (turn.end(), end), score, "transcript: a name in capitals"))
+        found.append(_draft(number, turn.span(1), (turn.end(), end), score, TRANSCRIPT))
+    return found
+
+
+def interview(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
+    """The answers of an interview are said by the person whom the page names first, before them.
+
+    What is labelled inside an answer with a source of its own is speech inside speech. Questions are the
+    interviewer's and no statements.
+    """
+    answers = _answers(layout)
+    before = (n for n in names if n.label == "person" and answers and n.span[1] <= answers[0][0][0])
+    person = next(before, None)
+    if person is None:
+        return drafts
+    found = list(drafts)
+    for number, pieces in enumerate(answers):
+        start, end = pieces[0][0], pieces[-1][1]
+        inside = [d for d in found if start <= d.start < end]
+        scores = [c.score for d in inside for c in d.content]
+        key = 2 * SHAPED + number
+        answer = Draft(
+            key=key,
+            borrowed=person.span,
+            content=tuple(_content(piece, max(scores, default=0.7)) for piece in pieces),
+            link_score=0.9,
+            why=(INTERVIEW,),
+        )
+        told = [
+            d.because("nested: stands inside an answer", parent=key, layer="inner", content=said)
+            for d in inside
+            if d.cue and d.source and (said := tuple(c for c in d.content if c.span[1] <= end))
+        ]
+        found = [d for d in found if d not in inside] + [answer, *told]
+    return found
+
+
+def _answers(layout: Layout) -> list[list[Span]]:
+    """The paragraphs of each answer to a question of the paragraph before, without the marks of turns.
+
+    An answer goes on to the next question; of the last, only its first paragraph is sure. Questions and
+    answers begin with a dash, or with "Q:" and "A:". Where nothing marks them, as in a print that sets
+    questions in bold, there must be more of them, close together, and most answers speak in the first
+    person: else they are an explanation by questions.
+    """
+    paragraphs = [p for p in layout.paragraphs if not layout.is_silent(p) and p != layout.headline]
+    for asks, answers in ((_DASH, _DASH), (_QUESTION, _ANSWER)):
+        found = _turns(paragraphs, asks, answers, layout)
+        if len(found) >= ANSWERS:
+            return found
+    found = _turns(paragraphs, _UNMARKED, _UNMARKED, layout)
+    own = [f for f in found if any(pattern("first_person").search(layout.text, *p) for p in f)]
+    close = all(len(f) <= LONGEST_ANSWER for f in found)
+    return found if len(found) >= UNMARKED and close and 2 * len(own) > len(found) else []
+
+
+def _turns(
+    paragraphs: Sequence[Span], asks: re.Pattern[str], answers: re.Pattern[str], layout: Layout
+) -> list[list[Span]]:
+    asked = [
+        i
+        for i, (start, end) in enumerate(paragraphs)
+        if asks.match(layout.text, start, end)
+        and layout.text[start:end].rstrip(_CLOSERS).endswith("?")
+        and (asks is not _UNMARKED or layout.sentence(start) == layout.sentence(end - 1))
+    ]
+    found: list[list[Span]] = []
+    for number, question in enumerate(asked):
+        after = asked[number + 1] if number + 1 < len(asked) else question + 2
+        answer = paragraphs[question + 1 : after]
+        turn = answers.match(layout.text, *answer[0]) if answer else None
+        if turn:
+            found.append([(turn.end(), answer[0][1]), *answer[1:]])
     return found
 
 
@@ -100,11 +185,15 @@ def _signs(sentence: Span, name: Span, layout: Layout) -> bool:
     return short and pattern("roles").search(rest) is not None
 
 
+def _content(span: Span, score: float) -> LabelledSpan:
+    return LabelledSpan(layer="outer", label="content", span=span, score=score)
+
+
 def _draft(number: int, source: Span, content: Span, score: float, why: str) -> Draft:
     return Draft(
         key=SHAPED + number,
         source=LabelledSpan(layer="outer", label="source", span=source, score=score),
-        content=(LabelledSpan(layer="outer", label="content", span=content, score=score),),
+        content=(_content(content, score),),
         link_score=0.9,
         why=(why,),
     )
