@@ -101,6 +101,16 @@ PASSIVE = [
         "[content The ferry] [cue is not expected] [content to sail].",
     ),
 ]
+QUOTED = [
+    (
+        "[content The mayor] [cue was quoted by] [source the Star] [cue as saying] [content the gate fell].",
+        "[source The mayor] was quoted by the Star [cue as saying] [content the gate fell].",
+    ),
+    (
+        "[source The mayor] [cue was quoted] in [source the Star] [cue as saying] [content that it fell].",
+        "[source The mayor] was quoted in the Star [cue as saying] [content that it fell].",
+    ),
+]
 ACTIVE = [
     "[source The mayor] [cue was worried] [content that the gate would fall].",
     "[source The mayor] [cue has asked] [content for a new gate].",
@@ -113,7 +123,8 @@ def spans(item: Marked) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("labelled", "expected"), [*JOINED, *LEFT_OVER, *PASSIVE, *((x, x) for x in (*APART, *SHORT, *ACTIVE))]
+    ("labelled", "expected"),
+    [*JOINED, *LEFT_OVER, *PASSIVE, *QUOTED, *((x, x) for x in (*APART, *SHORT, *ACTIVE))],
 )
 def test_spans_are_cleaned(labelled: str, expected: str) -> None:
     assert cleaned_spans(labelled, "en") == spans(parse(expected))

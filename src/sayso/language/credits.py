@@ -71,6 +71,10 @@ LISTS = (
     "spoken_in",
     "first_person",
     "oneself",
+    "quoted_passive",
+    "as_saying",
+    "words_of",
+    "words_about",
 )
 
 

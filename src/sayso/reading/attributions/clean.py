@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan, Span, Tagged, covers
+from sayso.reading.attributions.draft import words_in
 from sayso.reading.attributions.layout import Layout
 
 Spans = list[LabelledSpan]
@@ -136,6 +137,26 @@ def _somebody(words: str) -> bool:
     return len(words.split()) <= CITED and bool(
         pattern("anonymous").search(words) or pattern("media_nouns").search(words)
     )
+
+
+def quoted_by(spans: Spans, layout: Layout) -> Spans:
+    """ "Lind was quoted by the Star as saying that": the subject speaks, and who quotes is a medium."""
+    found = sorted(spans, key=lambda x: x.span)
+    i = 0
+    while i + 3 < len(found):
+        who, quoted, medium, saying = found[i : i + 4]
+        labels = [s.label for s in (who, quoted, medium, saying)]
+        if (
+            labels[0] != "cue"
+            and labels[1:] == ["cue", "source", "cue"]
+            and _same_sentence(who, saying, layout)
+            and words_in(layout.text, who.span) <= CITED
+            and pattern("quoted_passive").fullmatch(_text(quoted, layout))
+            and pattern("as_saying").fullmatch(_text(saying, layout))
+        ):
+            found[i : i + 3] = [replace(who, label="source")]
+        i += 1
+    return found
 
 
 def documents_with_authors(spans: Spans, layout: Layout) -> Spans:
@@ -266,6 +287,7 @@ RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("one paragraph each", one_paragraph_each),
     ("neighbours joined", neighbours_joined),
     ("cited as source", cited_as_source),
+    ("quoted by", quoted_by),
     ("patients", patients),
     ("documents with their authors", documents_with_authors),
 )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import count
 
 from sayso.language.credits import pattern
 from sayso.language.cues import lookup
-from sayso.model import LabelledSpan, Span, overlaps, trimmed
+from sayso.model import LabelledSpan, Span, covers, overlaps, trimmed
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 from sayso.reading.attributions.shapes import Names
@@ -22,6 +23,9 @@ SPEAKING = ("say", "report", "write", "promise", "demand", "deny", "threaten", "
 SCORE = 0.85  # of spans found by shape, as a tagger would score them
 ADDRESSEE = 2  # words that may stand between the cue and the comma: "запевнили нас, що"
 SUBJECT = 4  # words: the longest piece of content before the cue that can be its subject
+CLAUSE = "inner: a cue of the lexicon and its clause"
+QUOTED_WORDS = "inner: somebody's words, by the noun and the name"
+_OWNED = re.compile(r"['’]s?\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _EDGE = ' \t\u00a0,.;:!?–—-«»“”"()'
 
@@ -60,6 +64,50 @@ def unlabelled(
     return found
 
 
+def words_quoted(
+    drafts: Sequence[Draft], inner: Sequence[Draft], layout: Layout, names: Names, keys: count[int]
+) -> list[Draft]:
+    """ "The Star quotes Lind's words on P", "РБК приводит слова Линд о P": what Lind says, inside."""
+    taken = [d.parent for d in inner]
+    found = []
+    for draft in drafts:
+        cue = layout.text[slice(*draft.cue[0].span)] if draft.cue else ""
+        if draft.key in taken or len(draft.content) != 1 or not pattern("quotes").fullmatch(cue):
+            continue
+        content = draft.content[0].span
+        name = next((n.span for n in names if covers(content, n.span) and n.label != "place"), None)
+        if name is None:
+            continue
+        spans = _words_before(content, name, layout.text) or _words_after(content, name, layout.text)
+        if spans:
+            found.append(_inner(draft, *spans, keys, why=QUOTED_WORDS))
+    return found
+
+
+def _words_before(content: Span, name: Span, text: str) -> tuple[Span, Span, Span] | None:
+    """ "слова мэра Линд о P": the speaker, the noun, and P."""
+    noun = pattern("words_of").match(text, *content)
+    about = _about().match(text, name[1], content[1])
+    if not noun or not about:
+        return None
+    who, said = trimmed(text, (noun.end(), name[1])), trimmed(text, (about.end(), content[1]))
+    return (who, noun.span(), said) if who and said else None
+
+
+def _words_after(content: Span, name: Span, text: str) -> tuple[Span, Span, Span] | None:
+    """ "mayor Lind's words on P": the speaker, the noun, and P."""
+    owned = _OWNED.match(text, name[1], content[1])
+    noun = pattern("words_of").match(text, owned.end(), content[1]) if owned else None
+    about = _about().match(text, noun.end(), content[1]) if noun else None
+    said = trimmed(text, (about.end(), content[1])) if about else None
+    return ((content[0], name[1]), noun.span(), said) if noun and said else None
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"\s*{pattern('words_about').pattern}\s+", re.IGNORECASE)
+
+
 def _clauses(content: Span, layout: Layout) -> list[tuple[Span, Span]]:
     """Cues inside a content with the clause that each governs, up to the end of its sentence."""
     found = []
@@ -96,7 +144,7 @@ def _subject(cue: Span, content: Span, before: Span | None, layout: Layout) -> S
     return last if not own and text[last[1] : cue[0]].isspace() else None
 
 
-def _inner(draft: Draft, subject: Span, cue: Span, said: Span, keys: count[int]) -> Draft:
+def _inner(draft: Draft, subject: Span, cue: Span, said: Span, keys: count[int], why: str = CLAUSE) -> Draft:
     return Draft(
         key=next(keys),
         source=_labelled("source", subject, "inner"),
@@ -105,7 +153,7 @@ def _inner(draft: Draft, subject: Span, cue: Span, said: Span, keys: count[int])
         parent=draft.key,
         layer="inner",
         link_score=0.9,
-        why=("inner: a cue of the lexicon and its clause",),
+        why=(why,),
     )
 
 

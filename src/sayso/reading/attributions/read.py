@@ -14,7 +14,7 @@ from sayso.reading.attributions.confidence import confidence_of, is_likely
 from sayso.reading.attributions.credit import credited
 from sayso.reading.attributions.denial import denials
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.inner import unlabelled
+from sayso.reading.attributions.inner import unlabelled, words_quoted
 from sayso.reading.attributions.layout import Layout, laid_out
 from sayso.reading.attributions.link import link
 from sayso.reading.attributions.medium import with_media
@@ -72,6 +72,7 @@ def drafted(tagged: Tagged, layout: Layout) -> list[Draft]:
     drafts = [d for d in mended(link(outer, layout, keys), layout, names) if is_likely(d, layout.text)]
     inside = [d for d in nested(drafts, inner, layout, keys) if is_likely(d, layout.text)]
     told = [d for d in drafts if d.parent is not None]
+    inside += words_quoted(drafts, [*inside, *told], layout, names, keys)
     drafts = [*drafts, *inside, *unlabelled(drafts, [*inside, *told], layout, keys)]
     drafts = headline_colons(without_hearsay(drafts, layout), layout)
     drafts += [d for d in astray(outer, inner, layout, keys) if is_likely(d, layout.text)]

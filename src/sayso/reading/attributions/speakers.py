@@ -76,9 +76,8 @@ class Speakers:
         document = pattern("documents").match(self.layout.text, *span)
         if document and (author := trimmed(self.layout.text, (document.end(), span[1]))):
             span = author
+        span = self.without_owner(span)
         persons = self.names_in(span, "person")
-        if len(persons) > 1 and self._owns(persons[0], span):  # "Lind's deputy, Peter Novak"
-            span, persons = (persons[1][0], span[1]), persons[1:]
         if persons:
             comma = self.layout.text.find(",", persons[0][1], span[1])
             if comma > 0:
@@ -87,6 +86,17 @@ class Speakers:
         if len(persons) == 1 and self._only_related(span, persons[0]):
             return None, None
         return self.names.name_of(span)
+
+    def without_owner(self, span: Span) -> Span:
+        """ "Lind's deputy, Peter Novak", "заступник Лінд, Петер Новак": from the second name on."""
+        persons = self.names_in(span, "person")
+        if len(persons) < 2:
+            return span
+        apposed = self.text((persons[0][1], persons[1][0])).strip() == ","
+        owner = (span[0], persons[0][1])
+        if self._owns(persons[0], span) or (apposed and self._only_related(owner, persons[0])):
+            return persons[1][0], span[1]
+        return span
 
     def _only_related(self, span: Span, person: Span) -> bool:
         """Is the person in `span` somebody whom the one meant is related to ("a spokesman for Trump")?"""
