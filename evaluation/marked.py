@@ -5,8 +5,8 @@
 
 A line holds `id` (file and number), `lang`, `text`, and `attributions`: for each group of marks the spans of
 its source, cue and content, at whatever depth they stand. A second cue of a sentence shares the source of the
-first; a credit without content ("Reuters", "citing sources") is left out. The format is that of
-`training/data/FORMAT.md`.
+first. Left out are credits without content ("Reuters", "citing sources") and those whose content only points
+back ("Про це"), since a reading has what they point to. The format is that of `training/data/FORMAT.md`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,23 @@ import json
 from pathlib import Path
 
 from linking import marked_regions
-from sayso.model.marked import parse_items
+from sayso.language.credits import pattern
+from sayso.model.marked import Marked, parse_items
+
+
+def corpus_line(item: Marked, name: str) -> str:
+    def points_back(spans: tuple[tuple[int, int], ...]) -> bool:
+        words = " ".join(item.text[slice(*span)] for span in spans)
+        return pattern("pointing").fullmatch(words) is not None
+
+    groups = [group for region in marked_regions(item, 1.0) for group in region.groups]
+    line = {
+        "id": name,
+        "lang": item.about.get("language"),
+        "text": item.text,
+        "attributions": [g for g in groups if g["content"] and not points_back(g["content"])],
+    }
+    return json.dumps(line, ensure_ascii=False)
 
 
 def main() -> None:
@@ -25,21 +41,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     lines = [
-        {
-            "id": f"{path.stem}-{number}",
-            "lang": item.about.get("language"),
-            "text": item.text,
-            "attributions": [
-                g for region in marked_regions(item, 1.0) for g in region.groups if g["content"]
-            ],
-        }
+        corpus_line(item, f"{path.stem}-{number}")
         for path in options.files
         for number, item in enumerate(parse_items(path.read_text(encoding="utf-8")), 1)
     ]
-    options.out.write_text(
-        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8"
-    )
-    print(f"{len(lines)} pages, {sum(len(x['attributions']) for x in lines)} attributions with content")
+    options.out.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    print(f"{len(lines)} pages")
 
 
 if __name__ == "__main__":
