@@ -12,7 +12,6 @@ from sayso.reading.attributions.page_credits import (
     UNNAMED,
     PageCredits,
     carriers_in,
-    is_background,
     is_carrier,
 )
 from sayso.reading.attributions.resolve import Speaker
@@ -29,7 +28,7 @@ def chain_of(
 ) -> tuple[tuple[str | None, ...], tuple[str, ...]]:
     """The chain of a draft, and how each link but the first and the last came into it."""
     line = [*ancestors(draft, by_key), draft]
-    background = is_background(draft.start, speakers)
+    background = speakers.layout.is_background(draft.start)
     links = [] if background else _beyond(line, who, credits, speakers)
     if not links and draft.key in credits.told_by:
         links.append((credits.told_by[draft.key], "the medium whose report goes on"))

@@ -122,7 +122,7 @@ def _is_carried_apart(draft: Draft, speakers: Speakers) -> bool:
     headline = speakers.layout.headline
     return (
         (headline is not None and covers(headline, (draft.start, draft.start)))
-        or is_background(draft.start, speakers)
+        or speakers.layout.is_background(draft.start)
         or is_carrier(draft, speakers)
     )
 
@@ -134,7 +134,7 @@ def _media(
     media: dict[str, tuple[str, ...]] = {}
     for draft in drafts:
         name = who[draft.key].name
-        if not name or is_background(draft.start, speakers):
+        if not name or speakers.layout.is_background(draft.start):
             continue
         names = tuple(x for m in draft.media if (x := speakers.name(m)))
         if names:
@@ -149,10 +149,11 @@ def _posted(
     speakers: Speakers,
 ) -> dict[str, tuple[str, ...]]:
     """ "He announced this on X": a sentence that says only where a speaker wrote, whether labelled or not."""
-    if not pattern("said_this").search(speakers.layout.text):
+    layout, said_this = speakers.layout, pattern("said_this")
+    if not said_this.search(layout.text):
         return media
-    for sentence in speakers.layout.sentences:
-        if not pattern("said_this").search(speakers.text(sentence)) or is_background(sentence[0], speakers):
+    for sentence in layout.sentences:
+        if not said_this.search(speakers.text(sentence)) or layout.is_background(sentence[0]):
             continue
         named = [name for p in platforms_in(sentence, speakers) if (name := speakers.name(p))]
         if not named or any(overlaps(sentence, c.span) for d in drafts for c in d.content):
@@ -181,16 +182,6 @@ def carriers_in(line: Sequence[Draft], who: Mapping[int, Speaker], speakers: Spe
 def _sums_up(draft: Draft, speakers: Speakers) -> bool:
     """ "Five results of the meeting are listed by X": what follows is X's."""
     return bool(draft.cue) and pattern("sums_up").search(speakers.text(draft.cue[0].span)) is not None
-
-
-def is_background(position: int, speakers: Speakers) -> bool:
-    """Does the paragraph open with words such as "Recall" or "Нагадаємо", or stand under them?"""
-    here = speakers.layout.paragraph(position)
-    own, above = (
-        speakers.text(speakers.layout.paragraphs[i]).strip(" .:…") if i >= 0 else "" for i in (here, here - 1)
-    )
-    words = pattern("background")
-    return words.match(own) is not None or words.fullmatch(above) is not None
 
 
 def _dateline(speakers: Speakers, article: Article) -> tuple[str, ...]:
@@ -253,10 +244,11 @@ def _told_elsewhere(
         return media
     main = names.most_common(1)[0][0]
     assert main is not None
-    if main in media or not pattern("interview").search(speakers.layout.text):
+    layout = speakers.layout
+    if main in media or not pattern("interview").search(layout.text):
         return media
-    for sentence in speakers.layout.sentences:
-        if main in media or not interview_in(sentence, speakers) or is_background(sentence[0], speakers):
+    for sentence in layout.sentences:
+        if main in media or not interview_in(sentence, speakers) or layout.is_background(sentence[0]):
             continue
         inside = [d for d in drafts if any(overlaps(sentence, s.span) for s in d.spans)]
         persons = [name for p in speakers.names_in(sentence, "person") if (name := speakers.name(p))]
