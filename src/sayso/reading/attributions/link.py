@@ -21,10 +21,9 @@ from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.clean import cue_pieces
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.features import Features, Placed, pair_features, placed
+from sayso.reading.attributions.features import GROUPS, Facts, Placed, pair_facts, placed
 from sayso.reading.attributions.layout import Layout
 
-_BIAS = ("bias",)
 FREELY = "freely"
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
@@ -108,23 +107,29 @@ def best_links(
         if citing.get(one.place, other.place) != other.place:
             continue
         least = LEAST_ROBBED if one.place in robbed or one.place in citing else LEAST[kind]
-        value = probability(kind, pair_features(region, one, other, layout.text), layout.orders_freely)
+        value = probability(kind, pair_facts(region, one, other), layout.orders_freely)
         at = one.place if by_anchor else other.place
         if value >= least and (at not in best or value > best[at].probability):
             best[at] = Link(anchor=one.place, other=other.place, probability=value)
     return [best[at] for at in sorted(best)]
 
 
-def probability(kind: str, features: Iterable[Features], freely: bool) -> float:
-    score = _weight(kind, _BIAS, freely) + sum([_weight(kind, group, freely) for group in features])
+def probability(kind: str, facts: Iterable[Facts], freely: bool) -> float:
+    weights = [_weight(kind, freely, group, known) for group, known in enumerate(facts)]
+    score = _model(kind, freely)["bias"] + sum(weights)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @lru_cache(maxsize=1 << 14)
-def _weight(kind: str, group: Features, freely: bool) -> float:
-    """The weight of some features; where words order freely, by a model of its own."""
-    weights = _weights()[f"{kind} {FREELY}" if freely else kind]
-    return sum(weights.get(name, 0.0) for name in group)
+def _weight(kind: str, freely: bool, group: int, facts: Facts) -> float:
+    """The weight of the features that one of `GROUPS` makes of some facts."""
+    weights = _model(kind, freely)
+    return sum(weights.get(name, 0.0) for name in GROUPS[group](*facts))
+
+
+def _model(kind: str, freely: bool) -> Mapping[str, float]:
+    """The weights of a kind; where words order freely, a model of its own."""
+    return _weights()[f"{kind} {FREELY}" if freely else kind]
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
