@@ -50,9 +50,9 @@ def _named(one: LabelledSpan, text: str, language: str) -> Named:
     start, end = one.span
     whole = text[start:end]
     bare = _POSSESSIVE.sub("", whole.strip(_EDGE)) or whole
-    before = _BEFORE.search(text[max(0, start - 40) : start])
-    cyrillic = bool(_CYRILLIC.search(bare))
-    ours = language if cyrillic or not has_declension(language) else "en"
+    inflected = has_declension(language) and _CYRILLIC.search(bare) is not None
+    before = _BEFORE.search(text[max(0, start - 40) : start]) if inflected else None
+    ours = language if inflected or not has_declension(language) else "en"
     if language == "en":
         bare = _ARTICLE.sub("", bare)
     return Named(span=one.span, label=one.label, text=bare, before=before[1] if before else "", language=ours)

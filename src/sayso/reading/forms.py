@@ -19,7 +19,10 @@ ELSEWHERE = -3.0  # the same for a mention by the surname alone
 
 @dataclass(frozen=True)
 class Named:
-    """One mention: `text` without quotation marks, article and possessive; `before` is the word before it."""
+    """One mention: `text` without quotation marks, article and possessive.
+
+    `before` is the word before it, by which a language with cases may show the case of the name.
+    """
 
     span: Span
     label: str

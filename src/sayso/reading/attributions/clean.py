@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan, Span, Tagged, covers
@@ -40,9 +40,14 @@ def without_fragments(spans: Spans, layout: Layout) -> Spans:
         s
         for s in spans
         if s.label != "content"
-        or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
+        or _has_words(s.span, layout.text)
         or (s.span[0] - 1 in cues and pattern("pronouns").fullmatch(_text(s, layout)))
     ]
+
+
+def _has_words(span: Span, text: str) -> bool:
+    letters = accumulate(len(word[0]) for word in _LETTERS.finditer(text, *span))
+    return any(n > SHORTEST for n in letters)
 
 
 def without_trailing(spans: Spans, layout: Layout) -> Spans:

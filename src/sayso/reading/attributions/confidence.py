@@ -40,7 +40,7 @@ def is_likely(draft: Draft, text: str) -> bool:
 def features(draft: Draft, text: str) -> dict[str, float]:
     """What the model looks at, by name; scores as log-odds."""
     contents = [c.score for c in draft.content]
-    words = sum(words_in(text, c.span) for c in draft.content)
+    words = sum([words_in(text, c.span) for c in draft.content])
     cue = " ".join(text[slice(*c.span)] for c in draft.cue)
     entry = lookup(cue, None) if cue else None
     quoted = bool(contents) and text[draft.content[0].span[0]] in '«“„"'
@@ -49,14 +49,14 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "bias": 1.0,
         "content": _logit(sum(contents) / len(contents)) if contents else 0.0,
         "weakest content": _logit(min(contents)) if contents else 0.0,
-        "cue": _logit(sum(c.score for c in draft.cue) / len(draft.cue)) if draft.cue else 0.0,
+        "cue": _logit(sum([c.score for c in draft.cue]) / len(draft.cue)) if draft.cue else 0.0,
         "no cue": float(not draft.cue),
         "unknown cue": float(bool(draft.cue) and entry is None),
         "cue of saying": float(entry is not None and entry.kind in SAYING),
         "source": _logit(draft.source.score) if draft.source else 0.0,
         "no source": float(draft.source is None),
         "no source, passive": float(draft.source is None and pattern("passive").fullmatch(cue) is not None),
-        "weakest": _logit(min(s.score for s in draft.spans)),
+        "weakest": _logit(min([s.score for s in draft.spans])),
         "link": _logit(draft.link_score),
         "words": math.log1p(min(words, 12)),
         "pieces": float(min(len(contents), 3) - 1),
@@ -69,7 +69,7 @@ def features(draft: Draft, text: str) -> dict[str, float]:
 
 def probability(values: dict[str, float]) -> float:
     weights = _weights()
-    return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in values.items())))
+    return 1.0 / (1.0 + math.exp(-sum([weights.get(name, 0.0) * value for name, value in values.items()])))
 
 
 @lru_cache(maxsize=4096)

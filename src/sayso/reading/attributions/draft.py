@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sayso.model import LabelledSpan, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """What is tied so far. `key` is unique in a reading and `parent` is the key of the draft around it.
 
@@ -29,14 +30,14 @@ class Draft:
     link_score: float = 1.0
     why: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the attribution begins: the order of attributions in a reading."""
-        return min(s.span[0] for s in self.spans)
+        return min([s.span[0] for s in self.spans])
 
-    @property
+    @cached_property
     def end(self) -> int:
-        return max(s.span[1] for s in self.spans)
+        return max([s.span[1] for s in self.spans])
 
     @property
     def spans(self) -> tuple[LabelledSpan, ...]:

@@ -192,11 +192,11 @@ def _dateline(speakers: Speakers, article: Article) -> tuple[str, ...]:
         for bracketed in _BRACKETED.finditer(head):
             if known := canonical(bracketed[1].strip(), speakers.language):
                 return (known,)
-        pieces = _PIECE.split(head)
-        if len(pieces) > 2 and pieces[0].isupper():
-            for piece in pieces[1:4]:
-                if known := canonical(piece.strip(), speakers.language):
-                    return (known,)
+        place, *rest = _PIECE.split(head, maxsplit=1)
+        pieces = _PIECE.split(rest[0]) if rest and place.isupper() else []
+        for piece in pieces[:3] if len(pieces) > 1 else ():
+            if known := canonical(piece.strip(), speakers.language):
+                return (known,)
     return ()
 
 
