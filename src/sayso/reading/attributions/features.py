@@ -34,7 +34,8 @@ _SIGNS = (
     ("stop", ".!?…"),
     ("bracket", "()"),
 )
-_SIGN = re.compile("|".join(f"([{re.escape(marks)}])" for _, marks in _SIGNS))
+_KIND = {mark: kind for kind, (_, marks) in enumerate(_SIGNS) for mark in marks}
+_SIGN = re.compile(f"[{re.escape(''.join(_KIND))}]")
 _BUCKETS = ("0", "1", "2", "3-4", "3-4", *["5-8"] * 4, *["9-16"] * 8)  # by the number of words
 _NOTHING = "between=so0 cu0 co0"
 CACHED = 4096
@@ -111,7 +112,7 @@ def _running(text: str, start: int, end: int) -> tuple[list[int], list[Counts]]:
     running: list[Counts] = [tuple(counts)]
     for match in _SIGN.finditer(text, start, end):
         positions.append(match.start())
-        counts[(match.lastindex or 1) - 1] += 1
+        counts[_KIND[match[0]]] += 1
         running.append(tuple(counts))
     return positions, running
 
@@ -152,7 +153,7 @@ def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Fa
 def pair_features(region: Sequence[Placed], one: Placed, other: Placed) -> Features:
     """Features of tying `other` to `one`, all groups together."""
     facts = pair_facts(region, one, other)
-    return tuple(name for make, known in zip(GROUPS, facts, strict=True) for name in make(*known))
+    return tuple(name for group, known in zip(GROUPS, facts, strict=True) for name in group(*known))
 
 
 @lru_cache(maxsize=CACHED)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import count
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.clean import cue_pieces
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.features import GROUPS, Facts, Placed, pair_facts, placed
+from sayso.reading.attributions.features import GROUPS, Facts, Features, Placed, pair_facts, placed
 from sayso.reading.attributions.layout import Layout
 
 FREELY = "freely"
@@ -115,21 +115,27 @@ def best_links(
 
 
 def probability(kind: str, facts: Iterable[Facts], freely: bool) -> float:
-    weights = [_weight(kind, freely, group, known) for group, known in enumerate(facts)]
-    score = _model(kind, freely)["bias"] + sum(weights)
+    bias, groups = _model(kind, freely)
+    score = bias + sum([weight[known] for weight, known in zip(groups, facts, strict=True)])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-@lru_cache(maxsize=1 << 14)
-def _weight(kind: str, freely: bool, group: int, facts: Facts) -> float:
-    """The weight of the features that one of `GROUPS` makes of some facts."""
-    weights = _model(kind, freely)
-    return sum(weights.get(name, 0.0) for name in GROUPS[group](*facts))
+class _Weight(dict[Facts, float]):
+    """What the features of a group weigh, by its facts: added up once, since there are few of them."""
+
+    def __init__(self, group: Callable[..., Features], weights: Mapping[str, float]) -> None:
+        self._group, self._weights = group, weights
+
+    def __missing__(self, facts: Facts) -> float:
+        self[facts] = weight = sum(self._weights.get(name, 0.0) for name in self._group(*facts))
+        return weight
 
 
-def _model(kind: str, freely: bool) -> Mapping[str, float]:
-    """The weights of a kind; where words order freely, a model of its own."""
-    return _weights()[f"{kind} {FREELY}" if freely else kind]
+@cache
+def _model(kind: str, freely: bool) -> tuple[float, list[_Weight]]:
+    """The bias and the weights of each group of features; where words order freely, of a model of its own."""
+    weights = _weights()[f"{kind} {FREELY}" if freely else kind]
+    return weights["bias"], [_Weight(group, weights) for group in GROUPS]
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
