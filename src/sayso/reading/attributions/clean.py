@@ -80,10 +80,10 @@ def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:
     """A span that runs over a line end becomes one span a paragraph, without the list marks between them."""
     found: Spans = []
     for s in spans:
-        first, last = layout.paragraph(s.span[0]), layout.paragraph(max(s.span[0], s.span[1] - 1))
-        if first == last:
+        if layout.text.find("\n", *s.span) < 0:
             found.append(s)
             continue
+        first, last = layout.paragraph(s.span[0]), layout.paragraph(s.span[1] - 1)
         for paragraph in layout.paragraphs[first : last + 1]:
             start, end = max(s.span[0], paragraph[0]), min(s.span[1], paragraph[1])
             while start < end and layout.text[start] in " \t•·*–—-▪◦":

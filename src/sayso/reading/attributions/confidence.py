@@ -69,7 +69,8 @@ def features(draft: Draft, text: str) -> dict[str, float]:
 
 def probability(values: dict[str, float]) -> float:
     weights = _weights()
-    return 1.0 / (1.0 + math.exp(-sum([weights.get(name, 0.0) * value for name, value in values.items()])))
+    score = sum([weights.get(name, 0.0) * value for name, value in values.items() if value])
+    return 1.0 / (1.0 + math.exp(-score))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -31,7 +31,6 @@ class Speaker:
 
     name: str | None
     entity: str | None = None
-    span: Span | None = None
     how: str = "named"
     sure: float = 1.0
 
@@ -118,9 +117,7 @@ def _speaker(asked: Asked) -> Speaker:
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
     found = next((answer for rule in RULES if (answer := rule(asked))), None)
-    return replace(
-        found or Speaker(name=asked.text, how="as the text has it", sure=0.9), span=draft.source.span
-    )
+    return found or Speaker(name=asked.text, how="as the text has it", sure=0.9)
 
 
 def _gender(draft: Draft, speakers: Speakers) -> str | None:

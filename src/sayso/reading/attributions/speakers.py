@@ -42,6 +42,7 @@ class Speakers:
     publisher: str | None
     _media: dict[Span, str | None] = field(default_factory=dict, repr=False, compare=False)
     _carriers: dict[Span, bool] = field(default_factory=dict, repr=False, compare=False)
+    _anonymous: dict[Span, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def names_in(self, span: Span, label: str | None = None) -> list[Span]:
         """The spans of the names that lie in `span`, in text order."""
@@ -145,6 +146,11 @@ class Speakers:
 
     def is_anonymous(self, span: Span) -> bool:
         """A source without a name, though it may name the medium whose source it is: "джерела CNN"."""
+        if span not in self._anonymous:
+            self._anonymous[span] = self._is_anonymous(span)
+        return self._anonymous[span]
+
+    def _is_anonymous(self, span: Span) -> bool:
         text = self.text(span)
         if self.is_person(span):
             return False
