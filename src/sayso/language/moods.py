@@ -22,7 +22,7 @@ def position(name: str, text: str, language: str | None) -> int | None:
     """
     plain, lists = _prepared(text, language)
     found = [m.start() for one in lists if (p := one.get(name)) and (m := p.search(plain))]
-    return min(found, default=None)
+    return min(found) if found else None
 
 
 def positions(name: str, text: str, language: str | None) -> tuple[int, ...]:

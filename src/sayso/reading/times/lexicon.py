@@ -122,21 +122,21 @@ class Lexicon:
         return self.symbols.get(frozenset(senses), WORD) if senses else WORD
 
     def _found(self, word: str) -> Token:
-        senses, lower = self._senses(word), word.lower()
+        lower = word.lower()
+        senses = self._senses(word, lower)
         shouted = bool(senses) and _is_shouted(word)
         special = shouted or lower in self._first_words or "numword" in senses
         return Token(lower, senses, self._symbol(senses), special)
 
-    def _senses(self, word: str) -> dict[str, Value]:
+    def _senses(self, word: str, lower: str) -> dict[str, Value]:
         if word in PUNCTUATION:
             return {PUNCTUATION[word]: word}
         if word == BREAK:
             return {"break": word}
         if not word.isalpha() and any(c.isdecimal() for c in word):
             return numeric(word, self.language.endings)
-        found = self.language.words.get(word.lower().replace("’", "'").replace("ʼ", "'"), ())
-        senses = _numbered(_chosen(found, word))
-        if senses:
+        found = self.language.words.get(lower.replace("’", "'").replace("ʼ", "'"))
+        if found and (senses := _numbered(_chosen(found, word))):
             return senses
         if word[0].isupper():
             return {"cap": word}
