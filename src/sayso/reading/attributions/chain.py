@@ -37,16 +37,15 @@ def chain_of(
         name = who[one.key].name
         if one is draft or not is_carrier(one, speakers):
             links += [(m, "named in the clause") for x in one.media if (m := speakers.name(x))]
+            said_in = credits.media.get(name or "", ())
             if (
-                name
+                said_in
                 and not one.media
                 and not background
                 and one.parent in credited_by
                 and not _has_occasion(one, speakers)
             ):
-                links += [
-                    (m, "where this speaker is said to have spoken") for m in credits.media.get(name, ())
-                ]
+                links += [(m, "where this speaker is said to have spoken") for m in said_in]
         if one is not draft and name:
             kind = "carrier" if is_carrier(one, speakers) else "speaker"
             links.append((name, f"stands around it ({kind})"))

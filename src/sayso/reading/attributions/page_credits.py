@@ -76,9 +76,9 @@ def _told_by(drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Spea
     found: dict[int, str] = {}
     medium, at = None, 0
     for draft in drafts:
-        here = speakers.layout.paragraph(draft.start)
         if draft.source is None or not draft.content or draft.parent is not None:
             continue
+        here = speakers.layout.paragraph(draft.start)
         if is_carrier(draft, speakers):
             medium, at = who[draft.key].name, here
         elif medium and here - at <= 1 and speakers.is_anonymous(draft.source.span) and not draft.media:
@@ -108,12 +108,12 @@ def _first_carriers(
     found: dict[str, tuple[str, ...]] = {}
     for draft in drafts:
         name = who[draft.key].name
+        if not name or name in found or not draft.content or _is_carried_apart(draft, speakers):
+            continue
         line = ancestors(draft, by_key)
         carriers = carriers_in(line, who, speakers)
-        outermost = len(carriers) == len(line)
-        if not name or not draft.content or not outermost or _is_carried_apart(draft, speakers):
-            continue
-        found.setdefault(name, carriers)
+        if len(carriers) == len(line):
+            found[name] = carriers
     return {name: carriers for name, carriers in found.items() if carriers and carriers != (UNNAMED,)}
 
 
@@ -134,10 +134,8 @@ def _media(
     media: dict[str, tuple[str, ...]] = {}
     for draft in drafts:
         name = who[draft.key].name
-        if not name or speakers.layout.is_background(draft.start):
-            continue
         names = tuple(x for m in draft.media if (x := speakers.name(m)))
-        if names:
+        if name and names and not speakers.layout.is_background(draft.start):
             media.setdefault(name, names)
     return _posted(_told_elsewhere(media, drafts, who, speakers), drafts, who, speakers)
 
