@@ -151,7 +151,7 @@ def _others(mentions: Sequence[Named]) -> list[Group]:
                 stateless.append((state[0], group))
         group.members.append(mention)
         if form:
-            group.forms[form] += 1
+            group.forms[form] = group.forms.get(form, 0) + 1
     for name, group in stateless:
         _joined(name, group, groups)
     for way, group in groups.items():

@@ -37,12 +37,15 @@ class Named:
 
 @dataclass
 class Group:
-    """Mentions of one entity, while they are gathered. `name` is its English name where it is known."""
+    """Mentions of one entity, while they are gathered.
+
+    `name` is its English name where it is known, `forms` counts its known dictionary forms.
+    """
 
     kind: str
     name: str | None = None
     members: list[Named] = field(default_factory=list)
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
 
 
 def dictionary_form_of(group: Group) -> str:

@@ -44,10 +44,10 @@ CACHED = 4096
 class Placed(NamedTuple):
     """A labelled span with its place in the region and the sentences and paragraph that it stands in.
 
-    `words` counts the words of the region before its start and before its end, `inside` those in the labelled
-    spans before it, and `earlier` those spans by label, in the order of `LABELS`. `signs` counts the signs of
-    each kind before its start and before its end. `quoted`, `capital` and `bare_capital` say how it
-    begins, the last of them without regard to a quotation mark.
+    `free` counts the words of the region before it that are in no labelled span, and `earlier` those spans by
+    label, in the order of `LABELS`. `signs` counts the signs of each kind before its start and before its
+    end. `quoted`, `capital` and `bare_capital` say how it begins, the last of them without regard to a
+    quotation mark.
     """
 
     place: int
@@ -58,8 +58,7 @@ class Placed(NamedTuple):
     paragraph: int
     first: int
     last: int
-    words: tuple[int, int]
-    inside: int
+    free: int
     earlier: tuple[int, int, int]
     signs: tuple[Counts, Counts]
     quoted: bool
@@ -76,10 +75,10 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
     starts = [m.start() for m in _WORD.finditer(text, first, last)]
     signs, counted = _running(text, first, last)
     found: list[Placed] = []
-    inside, earlier = 0, (0, 0, 0)
+    labelled, earlier = 0, (0, 0, 0)
     for i, s in enumerate(ordered):
         start, end = s.span
-        words = bisect_left(starts, start), bisect_left(starts, end)
+        before = bisect_left(starts, start)
         found.append(
             Placed(
                 place=i,
@@ -90,8 +89,7 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
                 paragraph=layout.paragraph(start),
                 first=layout.sentence(start),
                 last=layout.sentence(max(start, end - 1)),
-                words=words,
-                inside=inside,
+                free=before - labelled,
                 earlier=earlier,
                 signs=(counted[bisect_left(signs, start)], counted[bisect_left(signs, end)]),
                 quoted=text[start] in _OPENERS or (start > 0 and text[start - 1] in _OPENERS),
@@ -99,7 +97,7 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
                 bare_capital=text[start : start + 2].strip(_OPENERS)[:1].isupper(),
             )
         )
-        inside += words[1] - words[0]
+        labelled += bisect_left(starts, end) - before
         at = LABELS.index(s.label)
         earlier = (earlier[0] + (at == 0), earlier[1] + (at == 1), earlier[2] + (at == 2))
     return found
@@ -126,8 +124,7 @@ def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Fa
         left, right, side, step = other, one, "before", 1
     else:
         left, right, side, step = one, other, "after", -1
-    labelled = right.inside - left.inside - (left.words[1] - left.words[0])
-    words = right.words[0] - left.words[1] - labelled
+    words = right.free - left.free
     a, b = left.earlier, right.earlier
     between = _between((b[0] - a[0], b[1] - a[1], b[2] - a[2]), left.label)
     signs = _signs(tuple(map(lt, left.signs[1], right.signs[0])))

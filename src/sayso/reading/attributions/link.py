@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import count
+from operator import getitem
 from types import MappingProxyType
 
 from sayso.language.credits import pattern
@@ -116,7 +117,7 @@ def best_links(
 
 def probability(kind: str, facts: Iterable[Facts], freely: bool) -> float:
     bias, groups = _model(kind, freely)
-    score = bias + sum([weight[known] for weight, known in zip(groups, facts, strict=True)])
+    score = bias + sum(map(getitem, groups, facts))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 

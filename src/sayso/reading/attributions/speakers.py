@@ -62,7 +62,8 @@ class Speakers:
         return [one.span for one in self.found]
 
     def text(self, span: Span) -> str:
-        return self.layout.text[slice(*span)]
+        start, end = span
+        return self.layout.text[start:end]
 
     def name(self, span: Span) -> str | None:
         """The canonical name of what `span` mentions: a publisher's, else the resolver's."""
