@@ -29,12 +29,18 @@ SAYING = ("say", "report", "write")  # classes of cues that seldom mean anything
 def confidence_of(draft: Draft, speaker: Speaker, text: str) -> float:
     if not draft.content:
         return round(sum(s.score for s in draft.spans) / len(draft.spans) * speaker.sure, 3)
-    return round(probability(features(draft, text)) * speaker.sure, 3)
+    return round(_likelihood(draft, text) * speaker.sure, 3)
 
 
 def is_likely(draft: Draft, text: str) -> bool:
     """Is a draft worth keeping? Those without content are: what becomes of them is seen later."""
-    return not draft.content or probability(features(draft, text)) >= LEAST[draft.layer]
+    return not draft.content or _likelihood(draft, text) >= LEAST[draft.layer]
+
+
+@lru_cache(maxsize=256)
+def _likelihood(draft: Draft, text: str) -> float:
+    """Kept, since it is asked twice of every draft that no rule has changed after it was found likely."""
+    return probability(features(draft, text))
 
 
 def features(draft: Draft, text: str) -> dict[str, float]:

@@ -8,10 +8,11 @@ from functools import cached_property
 from sayso.model import LabelledSpan, Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Draft:
-    """What is tied so far. `key` is unique in a reading and `parent` is the key of the draft around it.
+    """What is tied so far; equal only to itself, so that it can be asked for what is known of it.
 
+    `key` is unique in a reading and `parent` is the key of the draft around it.
     `source` is null where the subject is dropped; `borrowed` is then the earlier source that stands for it.
     `pointer` holds the words ("Про це") that stood where `content` now has what they point back to.
     `media` are names of media in which the words were first said. `why` says, step by step, how it came

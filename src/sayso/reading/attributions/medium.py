@@ -74,7 +74,7 @@ def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
 
 @cache
 def _platform() -> re.Pattern[str]:
-    """A platform's name. That a word ends before it is left to `_before_platform`, which few places need ask."""
+    """A platform's name; whether a word ends before it is left to `_before_platform`, seldom asked."""
     forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
     return re.compile(rf"(?:{forms})(?!\w)")
 
