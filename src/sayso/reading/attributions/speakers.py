@@ -135,12 +135,11 @@ class Speakers:
             return self.publisher
         if known := canonical(self.text(span), self.language):
             return known
-        if self.names_in(span, "person"):
+        names = [name for name in self.names_in(span) if name != span]
+        if not names or self.is_person(span):
             return None
-        for name in reversed(self.names_in(span)):
-            if known := canonical(self.text(name), self.language):
-                return known
-        return None
+        closing = (canonical(self.text(name), self.language) for name in reversed(names))
+        return next((known for known in closing if known), None)
 
     def is_page(self, span: Span) -> bool:
         """Does the page name itself?"""
