@@ -148,7 +148,7 @@ def _posted(
 ) -> dict[str, tuple[str, ...]]:
     """ "He announced this on X": a sentence that says only where a speaker wrote, whether labelled or not."""
     layout, said_this = speakers.layout, pattern("said_this")
-    if not said_this.search(layout.text):
+    if not platforms_in((0, len(layout.text)), speakers):
         return media
     for sentence in layout.sentences:
         if not said_this.search(speakers.text(sentence)) or layout.is_background(sentence[0]):

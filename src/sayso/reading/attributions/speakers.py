@@ -171,9 +171,8 @@ class Speakers:
 
     def _is_carrier(self, span: Span) -> bool:
         text = self.text(span)
-        if pattern("anonymous").match(text) or (
-            pattern("anonymous").search(text) and self.is_anonymous(span)
-        ):
+        anonymous = pattern("anonymous").search(text)
+        if anonymous and (anonymous.start() == 0 or self.is_anonymous(span)):
             return False
         if self.medium(span):
             return True

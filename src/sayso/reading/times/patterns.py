@@ -72,7 +72,7 @@ def _possible(code: str, present: frozenset[str]) -> Iterator[Compiled]:
     yield from rest
     needed = {item.order: item for symbol in present for item in by_need.get(symbol, ())}
     for item in needed.values():
-        if not any(map(present.isdisjoint, item.needs)):
+        if not any(map(present.isdisjoint, item.needs[1:])):
             yield item
 
 
