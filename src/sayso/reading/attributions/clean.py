@@ -52,15 +52,16 @@ def _has_words(span: Span, text: str) -> bool:
 
 def without_trailing(spans: Spans, layout: Layout) -> Spans:
     """No "but" at the end of a content."""
-    found: Spans = []
-    for s in spans:
-        words = _text(s, layout)
-        last = words.rpartition(" ")[2]
-        if s.label == "content" and " " in words and pattern("trailing").fullmatch(last):
-            end = s.span[0] + len(words[: -len(last)].rstrip(" ,;–—-"))
-            s = replace(s, span=(s.span[0], end)) if end > s.span[0] else s
-        found.append(s)
-    return found
+    return [_without_trailing(s, layout) if s.label == "content" else s for s in spans]
+
+
+def _without_trailing(content: LabelledSpan, layout: Layout) -> LabelledSpan:
+    before, space, last = _text(content, layout).rpartition(" ")
+    if not space or not pattern("trailing").fullmatch(last):
+        return content
+    start = content.span[0]
+    end = start + len(before.rstrip(" ,;–—-"))
+    return replace(content, span=(start, end)) if end > start else content
 
 
 def subject_for_addressee(spans: Spans, layout: Layout) -> Spans:

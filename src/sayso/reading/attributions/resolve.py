@@ -180,6 +180,8 @@ def by_name(asked: Asked) -> Speaker | None:
 def _together(asked: Asked) -> list[str]:
     """The names of several persons who speak as one: "Trump and Putin"."""
     persons = asked.speakers.names_in(asked.span, "person")
+    if len(persons) < 2:
+        return []
     joined = all(
         pattern("joining").fullmatch(asked.speakers.text((left[1], right[0])).strip())
         for left, right in pairwise(persons)

@@ -89,8 +89,8 @@ class Lexicon:
     def row(self, text: str) -> Row:
         """Cut a text into tokens: words, numbers in their many shapes, signs and line breaks."""
         matches = list(self._scanner.finditer(text))
-        words = [m.group() for m in matches]
-        tokens = [self._look_up(word) for word in words]
+        words = [m[0] for m in matches]
+        tokens = list(map(self._look_up, words))
         spans = [m.span() for m in matches]
         special = [i for i, token in enumerate(tokens) if token.special]
         numbers = sum("numword" in tokens[i].senses for i in special)
