@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan, Span, Tagged, covers
@@ -18,6 +18,7 @@ Spans = list[LabelledSpan]
 SHORTEST = 3  # letters: a content must have more
 CITED = 12  # words: the longest naming of a cited source that was labelled as a content
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
+_LONG_WORD = re.compile(rf"\w{{{SHORTEST + 1}}}")
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
 
@@ -46,8 +47,9 @@ def without_fragments(spans: Spans, layout: Layout) -> Spans:
 
 
 def _has_words(span: Span, text: str) -> bool:
-    letters = accumulate(len(word[0]) for word in _LETTERS.finditer(text, *span))
-    return any(n > SHORTEST for n in letters)
+    if _LONG_WORD.search(text, *span):
+        return True
+    return sum(map(len, _LETTERS.findall(text, *span))) > SHORTEST
 
 
 def without_trailing(spans: Spans, layout: Layout) -> Spans:
