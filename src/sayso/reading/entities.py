@@ -23,10 +23,10 @@ from sayso.model import Entity, LabelledSpan, Span
 from sayso.model.reading import EntityKind
 from sayso.reading.forms import Group, Named, dictionary_form_of
 
+LEAD = 40  # characters before a name in which the word before it is looked for
 _INITIAL = re.compile(r"^\w\.(?:\s*\w\.)*\s*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|The)\s+")
-_BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+)\s+[«»\"“„(]*$")
 _EDGE = QUOTES + " \t\r\n\u00a0,:;()"
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
@@ -50,12 +50,11 @@ def _named(one: LabelledSpan, text: str, language: str) -> Named:
     start, end = one.span
     whole = text[start:end]
     bare = _POSSESSIVE.sub("", whole.strip(_EDGE)) or whole
-    inflected = has_declension(language) and _CYRILLIC.search(bare) is not None
-    before = _BEFORE.search(text[max(0, start - 40) : start]) if inflected else None
-    ours = language if inflected or not has_declension(language) else "en"
+    ours = language if not has_declension(language) or _CYRILLIC.search(bare) else "en"
     if language == "en":
         bare = _ARTICLE.sub("", bare)
-    return Named(span=one.span, label=one.label, text=bare, before=before[1] if before else "", language=ours)
+    lead = text[max(0, start - LEAD) : start]
+    return Named(span=one.span, label=one.label, text=bare, lead=lead, language=ours)
 
 
 # ---- persons

@@ -190,6 +190,8 @@ def _dateline(speakers: Speakers, article: Article) -> tuple[str, ...]:
         for bracketed in _BRACKETED.finditer(head):
             if known := canonical(bracketed[1].strip(), speakers.language):
                 return (known,)
+        if head[1:2].islower():  # a dateline begins with a place in capitals
+            continue
         place, *rest = _PIECE.split(head, maxsplit=1)
         pieces = _PIECE.split(rest[0]) if rest and place.isupper() else []
         for piece in pieces[:3] if len(pieces) > 1 else ():
