@@ -13,6 +13,7 @@ _MARK = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values()))}]")
 _DASH_QUOTE = re.compile(r"\s*[–—-]\s+")
 _WORD = re.compile(r"[\w’'-]+")
 SCARE = 1  # quoted words: a single one, in the middle of other words, is no quote
+TITLE = 4  # quoted words: so few with capitals, in the middle of other words, are a name
 
 
 def mode_of(contents: Sequence[Span], names: Sequence[Span], layout: Layout) -> tuple[Mode, str]:
@@ -70,10 +71,9 @@ def is_name_or_scare(text: str, fragment: Span, content: Span, names: Sequence[S
         return True
     if any((n[0] <= fragment[0] and fragment[1] <= n[1]) or n == fragment for n in names):
         return True
-    whole = _words(text, content) <= len(words)
-    if len(words) <= SCARE and not whole and text[fragment[1] - 1] not in ".!?…,":
-        return True
-    return len(words) <= 4 and all(w[0].isupper() for w in words) and not whole
+    scare = len(words) <= SCARE and text[fragment[1] - 1] not in ".!?…,"
+    titled = len(words) <= TITLE and all(w[0].isupper() for w in words)
+    return (scare or titled) and _words(text, content) > len(words)
 
 
 def _dash_quote(span: Span, layout: Layout) -> bool:
