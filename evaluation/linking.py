@@ -16,7 +16,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -98,8 +98,7 @@ def examples(region: Region, kind: str) -> Iterator[tuple[list[str], bool]]:
     for one, two in linker.candidates(row, kind):
         if kind == "source-content" and two.item.span in with_cue:
             continue
-        features = pair_features(row, one, two, region.layout.text)
-        yield list(chain.from_iterable(features)), (one.item.span, two.item.span) in tied
+        yield list(pair_features(row, one, two)), (one.item.span, two.item.span) in tied
 
 
 def fit(rows: list[tuple[list[str], bool, float]], l2: float, rounds: int = 12) -> dict[str, float]:

@@ -37,9 +37,11 @@ def body(text: str, language: str) -> tuple[str, str | None] | None:
             continue
         for end in range(len(words), cut, -1):
             name = bodies.get(key(" ".join(words[cut:end])))
+            if name is None:
+                continue
             rest = [w for w in words[end:] if w.lower() not in _LINKING]
             after = known(" ".join(rest), "place", language) if rest else None
-            if name and (not rest or (after and after.kind == "place")):
+            if not rest or (after and after.kind == "place"):
                 return name, place or (after.name if after else None)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PAIRS = {"ч": "ch", "ш": "sh", "щ": "sch", "э": "e", "ю": "iu", "я": "ia", "ь": "", "ъ": "", "ў": "u"}
 _LETTERS = str.maketrans(
@@ -12,6 +13,7 @@ _LETTERS = str.maketrans(
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """`name` in small Latin letters, digits and hyphens; Ukrainian and Russian spellings mostly meet."""
     letters = name.casefold().replace("'", "").replace("’", "").translate(_LETTERS)

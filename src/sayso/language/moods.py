@@ -12,7 +12,7 @@ from itertools import groupby
 from sayso.language.cues import languages_of
 
 _NAMED = re.compile(r"@(\w+)@")
-_APOSTROPHES = str.maketrans("’ʼ`", "'''")
+_APOSTROPHES = "’ʼ`"
 
 
 def position(name: str, text: str, language: str | None) -> int | None:
@@ -21,8 +21,11 @@ def position(name: str, text: str, language: str | None) -> int | None:
     Letter case and the shape of apostrophes do not matter.
     """
     plain, lists = _prepared(text, language)
-    found = [m.start() for one in lists if (p := one.get(name)) and (m := p.search(plain))]
-    return min(found, default=None)
+    first: int | None = None
+    for one in lists:
+        if (mood := one.get(name)) and (found := mood.search(plain)):
+            first = found.start() if first is None else min(first, found.start())
+    return first
 
 
 def positions(name: str, text: str, language: str | None) -> tuple[int, ...]:
@@ -40,7 +43,9 @@ def matches(name: str, text: str, language: str | None) -> bool:
 @lru_cache(maxsize=256)
 def _prepared(text: str, language: str | None) -> tuple[str, tuple[Mapping[str, re.Pattern[str]], ...]]:
     """A text as the lists have it, and the lists of its languages."""
-    plain = text.casefold().translate(_APOSTROPHES).replace("ё", "е")
+    plain = text.casefold().replace("ё", "е")
+    for apostrophe in _APOSTROPHES:
+        plain = plain.replace(apostrophe, "'")
     return plain, tuple(patterns(one) for one in languages_of(text, language))
 
 

@@ -57,11 +57,11 @@ def case_shares(kind: str, language: str, before: str) -> Mapping[str, float]:
 
 def _person(words: Sequence[str], shares: Mapping[str, float], language: str) -> list[Phrase]:
     """Given names and surname share gender and case; particles and initials stay as they are."""
-    options = [readings(w, "person", language) if _declines(w) else () for w in words]
+    options = [_likeliest(readings(w, "person", language)) if _declines(w) else {} for w in words]
     best: dict[tuple[str, str], float] = {}
     for gender in ("m", "f"):
         for case in CASES:
-            picked = [_best(o, gender, case) for o in options]
+            picked = [o.get((gender, case)) for o in options]
             if any(p is None and o for p, o in zip(picked, options, strict=True)):
                 continue
             score = math.log(shares[case]) + sum(math.log(p.weight) for p in picked if p)
@@ -71,9 +71,15 @@ def _person(words: Sequence[str], shares: Mapping[str, float], language: str) ->
     return [Phrase(nominative=n, gender=g, score=s) for (n, g), s in best.items()]
 
 
-def _best(options: Sequence[Reading], gender: str, case: str) -> Reading | None:
-    fitting = [o for o in options if gender in genders(o.gender) and o.case == case]
-    return max(fitting, key=lambda o: o.weight, default=None)
+def _likeliest(options: Sequence[Reading]) -> Mapping[tuple[str, str], Reading]:
+    """Of the ways to read a word, the likeliest for each gender and case."""
+    best: dict[tuple[str, str], Reading] = {}
+    for option in options:
+        for gender in genders(option.gender):
+            spot = (gender, option.case)
+            if spot not in best or option.weight > best[spot].weight:
+                best[spot] = option
+    return best
 
 
 def _declines(word: str) -> bool:

@@ -16,6 +16,7 @@ _ENDING = re.compile(
 )
 _LEFT = re.compile(r"[аеєиіїоуюяыэйьъ]+$")
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
+_APOSTROPHE = re.compile(r"’|(?<=\w)['`](?=\w)")
 _NEITHER = re.compile(r"[^\w&+.]+")
 QUOTES = "«»„“”\"'’‘‚‹›`"
 
@@ -34,10 +35,9 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
-    """Lower case, one apostrophe, ё as е, without quotation marks and doubled spaces."""
-    text = text.casefold().replace("ё", "е").replace("ʼ", "’")
-    text = re.sub(r"(?<=\w)['’`](?=\w)", "’", text)
-    return " ".join(_NEITHER.sub(" ", text.replace("’", "")).split()).strip(" .")
+    """Lower case, ё as е, without apostrophes, quotation marks and doubled spaces."""
+    text = _APOSTROPHE.sub("", text.casefold().replace("ё", "е").replace("ʼ", "’"))
+    return " ".join(_NEITHER.sub(" ", text).split()).strip(" .")
 
 
 @lru_cache(maxsize=16384)

@@ -38,11 +38,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeLanguage:
-    """All that the engine asks of a language. `phrases` maps a first word to the longest phrases first."""
+    """All that the engine asks of a language. `phrases` maps two first words to the longest phrases first."""
 
     code: str
     words: dict[str, tuple[Sense, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+    phrases: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
     endings: dict[str, tuple[str, ...]]
     options: dict[str, Value]
     letters: str
@@ -66,7 +66,7 @@ def time_language(code: str) -> TimeLanguage:
     """
     data = _table(code, "times.toml")
     words: dict[str, list[Sense]] = {}
-    phrases: dict[str, dict[tuple[str, ...], list[Sense]]] = {}
+    phrases: dict[tuple[str, ...], dict[tuple[str, ...], list[Sense]]] = {}
     for name, table in data["words"].items():
         for key, forms in table.items():
             for form in (f for source in forms.split() for f in expand(source)):
@@ -75,14 +75,14 @@ def time_language(code: str) -> TimeLanguage:
                 if len(parts) == 1:
                     words.setdefault(parts[0], []).append(sense)
                 else:
-                    phrases.setdefault(parts[0], {}).setdefault(parts, []).append(sense)
+                    phrases.setdefault(parts[:2], {}).setdefault(parts, []).append(sense)
     macros, rules = _rules(code)
     return TimeLanguage(
         code=code,
         words={form: tuple(senses) for form, senses in words.items()},
         phrases={
-            first: tuple((p, tuple(s)) for p, s in sorted(found.items(), key=lambda x: (-len(x[0]), x[0])))
-            for first, found in phrases.items()
+            begin: tuple((p, tuple(s)) for p, s in sorted(found.items(), key=lambda x: (-len(x[0]), x[0])))
+            for begin, found in phrases.items()
         },
         endings={name: tuple(text.split()) for name, text in data.get("endings", {}).items()},
         options=data.get("options", {}),

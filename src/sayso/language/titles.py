@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.language.stems import plain, stem
@@ -23,6 +23,7 @@ def _key(word: str) -> str:
     return stem(plain(word))
 
 
+@lru_cache(maxsize=16384)
 def is_title(name: str, word: str, language: str) -> bool:
     """Is a word, in any case, on the list `name`?"""
     return _key(word) in _titles(language).get(name, frozenset())

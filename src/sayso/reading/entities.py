@@ -23,10 +23,10 @@ from sayso.model import Entity, LabelledSpan, Span
 from sayso.model.reading import EntityKind
 from sayso.reading.forms import Group, Named, dictionary_form_of
 
+LEAD = 40  # characters before a name in which the word before it is looked for
 _INITIAL = re.compile(r"^\w\.(?:\s*\w\.)*\s*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|The)\s+")
-_BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+)\s+[«»\"“„(]*$")
 _AND = re.compile(r" (?:и|та|й|і) ")
 _EDGE = QUOTES + " \t\r\n\u00a0,:;()"
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
@@ -52,7 +52,7 @@ def _coordinated(mentions: list[Named], text: str) -> list[Named]:
     for i in range(1, len(mentions)):
         one, two = mentions[i - 1], mentions[i]
         if one.label == two.label and _AND.fullmatch(text, one.span[1], two.span[0]):
-            mentions[i] = replace(two, before=one.before)
+            mentions[i] = replace(two, lead=one.lead)
     return mentions
 
 
@@ -60,12 +60,11 @@ def _named(one: LabelledSpan, text: str, language: str) -> Named:
     start, end = one.span
     whole = text[start:end]
     bare = _POSSESSIVE.sub("", whole.strip(_EDGE)) or whole
-    before = _BEFORE.search(text[max(0, start - 40) : start])
-    cyrillic = bool(_CYRILLIC.search(bare))
-    ours = language if cyrillic or not has_declension(language) else "en"
+    ours = language if not has_declension(language) or _CYRILLIC.search(bare) else "en"
     if language == "en":
         bare = _ARTICLE.sub("", bare)
-    return Named(span=one.span, label=one.label, text=bare, before=before[1] if before else "", language=ours)
+    lead = text[max(0, start - LEAD) : start]
+    return Named(span=one.span, label=one.label, text=bare, lead=lead, language=ours)
 
 
 # ---- persons
@@ -161,7 +160,7 @@ def _others(mentions: Sequence[Named]) -> list[Group]:
                 stateless.append((state[0], group))
         group.members.append(mention)
         if form:
-            group.forms[form] += 1
+            group.forms[form] = group.forms.get(form, 0) + 1
     for name, group in stateless:
         _joined(name, group, groups)
     for way, group in groups.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,19 +14,26 @@ from sayso.language.phrases import phrases
 from sayso.language.stems import key
 from sayso.model import Span
 
+_BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+)\s+[«»\"“„(]*$")
 UNEXPLAINED = -6.0  # score of a dictionary form that a mention of the same length cannot come from
 ELSEWHERE = -3.0  # the same for a mention by the surname alone
 
 
 @dataclass(frozen=True)
 class Named:
-    """One mention: `text` without quotation marks, article and possessive; `before` is the word before it."""
+    """One mention: `text` without quotation marks, article and possessive, `lead` what stands before it."""
 
     span: Span
     label: str
     text: str
-    before: str
+    lead: str
     language: str
+
+    @property
+    def before(self) -> str:
+        """The word before it, by which a language with cases may show the case of the name."""
+        found = _BEFORE.search(self.lead)
+        return found[1] if found else ""
 
     @cached_property
     def key(self) -> tuple[str, ...]:
@@ -34,12 +42,15 @@ class Named:
 
 @dataclass
 class Group:
-    """Mentions of one entity, while they are gathered. `name` is its English name where it is known."""
+    """Mentions of one entity, while they are gathered.
+
+    `name` is its English name where it is known, `forms` counts its known dictionary forms.
+    """
 
     kind: str
     name: str | None = None
     members: list[Named] = field(default_factory=list)
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
 
 
 def dictionary_form_of(group: Group) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.language.bodies import body, of_place
@@ -28,13 +28,22 @@ class Names:
     mentions: tuple[Mention, ...]
     text: str
     language: str | None
+    _credited: dict[Span, tuple[str | None, str | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def name_of(self, span: Span) -> tuple[str | None, str | None]:
         """Name and entity id of whom a source span credits.
 
         The person named, else the body or publisher, else the place that stands for its power; (None, None)
-        for pronouns, common nouns, and names that only say whose aide or where from somebody is.
+        for pronouns, common nouns, and names that only say whose aide or where from somebody is. The rules
+        ask the same of one source again and again, so that answers are kept.
         """
+        if span not in self._credited:
+            self._credited[span] = self._name_of(span)
+        return self._credited[span]
+
+    def _name_of(self, span: Span) -> tuple[str | None, str | None]:
         inside = self._inside(span)
         if not inside:
             return self._unmarked(span)

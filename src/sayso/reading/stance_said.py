@@ -33,17 +33,17 @@ class Said:
     def entry(self) -> CueEntry | None:
         return lookup(self.cue, self.language) if self.cue else None
 
-    @cached_property
+    @property
     def carries(self) -> Stance:
         """What the cue carries without a look at the content."""
         return self.entry.stance if self.entry else "asserts"
 
-    @cached_property
+    @property
     def claims(self) -> bool:
         """Do the words stand for what the speaker says, not for what he thinks, fears or asks?"""
         return self.entry is None or self.entry.kind not in THINKS
 
-    @cached_property
+    @property
     def opens_quoted(self) -> bool:
         """Is the content quoted from its first word on? "He" is then not the speaker, who would say "I"."""
         first = _QUOTE.search(self.content)
@@ -95,7 +95,7 @@ class Said:
         spoken = languages_of(name, self.language)
         return any(known(name, kind, one) for kind in ("place", "organization") for one in spoken)
 
-    @cached_property
+    @property
     def negated(self) -> bool:
         """Is the cue negated, beyond a negation that its entry has in itself ("не погодився")?"""
         if self.entry is None or not self.cue_has("negation"):

@@ -12,7 +12,6 @@ from sayso.reading.attributions.page_credits import (
     UNNAMED,
     PageCredits,
     carriers_in,
-    is_background,
     is_carrier,
 )
 from sayso.reading.attributions.resolve import Speaker
@@ -29,7 +28,7 @@ def chain_of(
 ) -> tuple[tuple[str | None, ...], tuple[str, ...]]:
     """The chain of a draft, and how each link but the first and the last came into it."""
     line = [*ancestors(draft, by_key), draft]
-    background = is_background(draft.start, speakers)
+    background = speakers.layout.is_background(draft.start)
     links = [] if background else _beyond(line, who, credits, speakers)
     if not links and draft.key in credits.told_by:
         links.append((credits.told_by[draft.key], "the medium whose report goes on"))
@@ -38,16 +37,15 @@ def chain_of(
         name = who[one.key].name
         if one is draft or not is_carrier(one, speakers):
             links += [(m, "named in the clause") for x in one.media if (m := speakers.name(x))]
+            said_in = credits.media.get(name or "", ())
             if (
-                name
+                said_in
                 and not one.media
                 and not background
                 and one.parent in credited_by
                 and not _has_occasion(one, speakers)
             ):
-                links += [
-                    (m, "where this speaker is said to have spoken") for m in credits.media.get(name, ())
-                ]
+                links += [(m, "where this speaker is said to have spoken") for m in said_in]
         if one is not draft and name:
             kind = "carrier" if is_carrier(one, speakers) else "speaker"
             links.append((name, f"stands around it ({kind})"))

@@ -21,6 +21,7 @@ SHORTEST = 3  # letters: a content must have more
 CITED = 12  # words: the longest naming of a cited source that was labelled as a content
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _INSIDE = (" в ", " во ", " у ", " на ")  # between who is told and the body that tells
+_LONG_WORD = re.compile(rf"\w{{{SHORTEST + 1}}}")
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
 
@@ -44,22 +45,29 @@ def without_fragments(spans: Spans, layout: Layout) -> Spans:
         s
         for s in spans
         if s.label != "content"
-        or sum(map(len, _LETTERS.findall(_text(s, layout)))) > SHORTEST
+        or _has_words(s.span, layout.text)
         or (s.span[0] - 1 in cues and pattern("pronouns").fullmatch(_text(s, layout)))
     ]
 
 
+def _has_words(span: Span, text: str) -> bool:
+    if _LONG_WORD.search(text, *span):
+        return True
+    return sum(map(len, _LETTERS.findall(text, *span))) > SHORTEST
+
+
 def without_trailing(spans: Spans, layout: Layout) -> Spans:
     """No "but" at the end of a content."""
-    found: Spans = []
-    for s in spans:
-        words = _text(s, layout)
-        last = words.rpartition(" ")[2]
-        if s.label == "content" and " " in words and pattern("trailing").fullmatch(last):
-            end = s.span[0] + len(words[: -len(last)].rstrip(" ,;–—-"))
-            s = replace(s, span=(s.span[0], end)) if end > s.span[0] else s
-        found.append(s)
-    return found
+    return [_without_trailing(s, layout) if s.label == "content" else s for s in spans]
+
+
+def _without_trailing(content: LabelledSpan, layout: Layout) -> LabelledSpan:
+    before, space, last = _text(content, layout).rpartition(" ")
+    if not space or not pattern("trailing").fullmatch(last):
+        return content
+    start = content.span[0]
+    end = start + len(before.rstrip(" ,;–—-"))
+    return replace(content, span=(start, end)) if end > start else content
 
 
 def subject_for_addressee(spans: Spans, layout: Layout) -> Spans:
@@ -79,10 +87,10 @@ def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:
     """A span that runs over a line end becomes one span a paragraph, without the list marks between them."""
     found: Spans = []
     for s in spans:
-        first, last = layout.paragraph(s.span[0]), layout.paragraph(max(s.span[0], s.span[1] - 1))
-        if first == last:
+        if layout.text.find("\n", *s.span) < 0:
             found.append(s)
             continue
+        first, last = layout.paragraph(s.span[0]), layout.paragraph(s.span[1] - 1)
         for paragraph in layout.paragraphs[first : last + 1]:
             start, end = max(s.span[0], paragraph[0]), min(s.span[1], paragraph[1])
             while start < end and layout.text[start] in " \t•·*–—-▪◦":

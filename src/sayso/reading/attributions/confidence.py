@@ -31,7 +31,7 @@ def confidence_of(draft: Draft, speaker: Speaker, text: str) -> float:
         return round(sum(s.score for s in draft.spans) / len(draft.spans) * speaker.sure, 3)
     if draft.borrowed:
         return round(draft.content[0].score * speaker.sure, 3)
-    return round(probability(features(draft, text)) * speaker.sure, 3)
+    return round(_likelihood(draft, text) * speaker.sure, 3)
 
 
 def is_likely(draft: Draft, text: str) -> bool:
@@ -39,17 +39,19 @@ def is_likely(draft: Draft, text: str) -> bool:
 
     So are those that only the shape of the page gives a speaker.
     """
-    return (
-        not draft.content
-        or draft.borrowed is not None
-        or probability(features(draft, text)) >= LEAST[draft.layer]
-    )
+    return not draft.content or draft.borrowed is not None or _likelihood(draft, text) >= LEAST[draft.layer]
+
+
+@lru_cache(maxsize=256)
+def _likelihood(draft: Draft, text: str) -> float:
+    """Kept, since it is asked twice of every draft that no rule has changed after it was found likely."""
+    return probability(features(draft, text))
 
 
 def features(draft: Draft, text: str) -> dict[str, float]:
     """What the model looks at, by name; scores as log-odds."""
     contents = [c.score for c in draft.content]
-    words = sum(words_in(text, c.span) for c in draft.content)
+    words = sum([words_in(text, c.span) for c in draft.content])
     cue = " ".join(text[slice(*c.span)] for c in draft.cue)
     entry = lookup(cue, None) if cue else None
     quoted = bool(contents) and text[draft.content[0].span[0]] in '«“„"'
@@ -58,14 +60,14 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "bias": 1.0,
         "content": _logit(sum(contents) / len(contents)) if contents else 0.0,
         "weakest content": _logit(min(contents)) if contents else 0.0,
-        "cue": _logit(sum(c.score for c in draft.cue) / len(draft.cue)) if draft.cue else 0.0,
+        "cue": _logit(sum([c.score for c in draft.cue]) / len(draft.cue)) if draft.cue else 0.0,
         "no cue": float(not draft.cue),
         "unknown cue": float(bool(draft.cue) and entry is None),
         "cue of saying": float(entry is not None and entry.kind in SAYING),
         "source": _logit(draft.source.score) if draft.source else 0.0,
         "no source": float(draft.source is None),
         "no source, passive": float(draft.source is None and pattern("passive").fullmatch(cue) is not None),
-        "weakest": _logit(min(s.score for s in draft.spans)),
+        "weakest": _logit(min([s.score for s in draft.spans])),
         "link": _logit(draft.link_score),
         "words": math.log1p(min(words, 12)),
         "pieces": float(min(len(contents), 3) - 1),
@@ -78,7 +80,8 @@ def features(draft: Draft, text: str) -> dict[str, float]:
 
 def probability(values: dict[str, float]) -> float:
     weights = _weights()
-    return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in values.items())))
+    score = sum([weights.get(name, 0.0) * value for name, value in values.items() if value])
+    return 1.0 / (1.0 + math.exp(-score))
 
 
 @lru_cache(maxsize=4096)

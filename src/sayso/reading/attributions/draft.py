@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sayso.model import LabelledSpan, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Draft:
-    """What is tied so far. `key` is unique in a reading and `parent` is the key of the draft around it.
+    """What is tied so far; equal only to itself, so that it can be asked for what is known of it.
 
+    `key` is unique in a reading and `parent` is the key of the draft around it.
     `source` is null where the subject is dropped; `borrowed` is then the earlier source that stands for it.
     `pointer` holds the words ("Про це") that stood where `content` now has what they point back to.
     `media` are names of media in which the words were first said. `why` says, step by step, how it came
@@ -29,14 +31,14 @@ class Draft:
     link_score: float = 1.0
     why: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the attribution begins: the order of attributions in a reading."""
-        return min(s.span[0] for s in self.spans)
+        return min([s.span[0] for s in self.spans])
 
-    @property
+    @cached_property
     def end(self) -> int:
-        return max(s.span[1] for s in self.spans)
+        return max([s.span[1] for s in self.spans])
 
     @property
     def spans(self) -> tuple[LabelledSpan, ...]:

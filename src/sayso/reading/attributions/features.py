@@ -2,14 +2,15 @@
 
 A feature is a short readable string, so that the weights in `linker.json` can be read and an explanation can
 quote them. Features use no words of any language; the same weights serve every language. They come in
-groups, of which there are few enough that most are known from the pages before.
+groups, each made of a few facts; of these there are few enough that what a group weighs is mostly known from
+the pages before, and its features need not be spelt out again.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import lt
 from typing import NamedTuple, TypeAlias
@@ -19,6 +20,7 @@ from sayso.reading.attributions.layout import Layout
 
 Counts: TypeAlias = tuple[int, ...]
 Features: TypeAlias = tuple[str, ...]
+Facts: TypeAlias = tuple[str | int, ...]
 
 LABELS = ("source", "cue", "content")
 _SHORT = ("so", "cu", "co")
@@ -32,7 +34,8 @@ _SIGNS = (
     ("stop", ".!?…"),
     ("bracket", "()"),
 )
-_SIGN = re.compile("|".join(f"([{re.escape(marks)}])" for _, marks in _SIGNS))
+_KIND = {mark: kind for kind, (_, marks) in enumerate(_SIGNS) for mark in marks}
+_SIGN = re.compile(f"[{re.escape(''.join(_KIND))}]")
 _BUCKETS = ("0", "1", "2", "3-4", "3-4", *["5-8"] * 4, *["9-16"] * 8)  # by the number of words
 _NOTHING = "between=so0 cu0 co0"
 CACHED = 4096
@@ -41,9 +44,10 @@ CACHED = 4096
 class Placed(NamedTuple):
     """A labelled span with its place in the region and the sentences and paragraph that it stands in.
 
-    `words` counts the words of the region before its start and before its end, `inside` those in the labelled
-    spans before it, and `earlier` those spans by label, in the order of `LABELS`. `signs` counts the signs of
-    each kind before its start and before its end. `quoted` and `capital` say how it begins.
+    `free` counts the words of the region before it that are in no labelled span, and `earlier` those spans by
+    label, in the order of `LABELS`. `signs` counts the signs of each kind before its start and before its
+    end. `quoted`, `capital` and `bare_capital` say how it begins, the last of them without regard to a
+    quotation mark.
     """
 
     place: int
@@ -54,48 +58,46 @@ class Placed(NamedTuple):
     paragraph: int
     first: int
     last: int
-    words: tuple[int, int]
-    inside: int
+    free: int
     earlier: tuple[int, int, int]
     signs: tuple[Counts, Counts]
     quoted: bool
     capital: bool
+    bare_capital: bool
 
 
 def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
     ordered = sorted(spans, key=lambda s: (s.span, s.label))
     if not ordered:
         return []
-    end = max(s.span[1] for s in ordered)
-    starts = [m.start() for m in _WORD.finditer(layout.text, ordered[0].span[0], end)]
-    signs, counted = _running(layout.text, ordered[0].span[0], end)
+    text = layout.text
+    first, last = ordered[0].span[0], max(s.span[1] for s in ordered)
+    starts = [m.start() for m in _WORD.finditer(text, first, last)]
+    signs, counted = _running(text, first, last)
     found: list[Placed] = []
-    inside, earlier = 0, (0, 0, 0)
+    labelled, earlier = 0, (0, 0, 0)
     for i, s in enumerate(ordered):
-        words = bisect_left(starts, s.span[0]), bisect_left(starts, s.span[1])
+        start, end = s.span
+        before = bisect_left(starts, start)
         found.append(
             Placed(
                 place=i,
                 item=s,
                 label=s.label,
-                start=s.span[0],
-                end=s.span[1],
-                paragraph=layout.paragraph(s.span[0]),
-                first=layout.sentence(s.span[0]),
-                last=layout.sentence(max(s.span[0], s.span[1] - 1)),
-                words=words,
-                inside=inside,
+                start=start,
+                end=end,
+                paragraph=layout.paragraph(start),
+                first=layout.sentence(start),
+                last=layout.sentence(max(start, end - 1)),
+                free=before - labelled,
                 earlier=earlier,
-                signs=(
-                    counted[bisect_left(signs, s.span[0])],
-                    counted[bisect_left(signs, s.span[1])],
-                ),
-                quoted=layout.text[s.span[0]] in _OPENERS
-                or (s.span[0] > 0 and layout.text[s.span[0] - 1] in _OPENERS),
-                capital=layout.text[s.span[0] : s.span[0] + 2].strip(_OPENERS)[:1].isupper(),
+                signs=(counted[bisect_left(signs, start)], counted[bisect_left(signs, end)]),
+                quoted=text[start] in _OPENERS or (start > 0 and text[start - 1] in _OPENERS),
+                capital=text[start].isupper(),
+                bare_capital=text[start : start + 2].strip(_OPENERS)[:1].isupper(),
             )
         )
-        inside += words[1] - words[0]
+        labelled += bisect_left(starts, end) - before
         at = LABELS.index(s.label)
         earlier = (earlier[0] + (at == 0), earlier[1] + (at == 1), earlier[2] + (at == 2))
     return found
@@ -108,40 +110,47 @@ def _running(text: str, start: int, end: int) -> tuple[list[int], list[Counts]]:
     running: list[Counts] = [tuple(counts)]
     for match in _SIGN.finditer(text, start, end):
         positions.append(match.start())
-        counts[(match.lastindex or 1) - 1] += 1
+        counts[_KIND[match[0]]] += 1
         running.append(tuple(counts))
     return positions, running
 
 
-def pair_features(
-    region: Sequence[Placed], one: Placed, other: Placed, text: str
-) -> tuple[Features, Features, Features, Features]:
-    """Features of tying `other` (a source or a content) to `one` (a cue, or a source without a cue)."""
-    before = other.place < one.place
-    left, right = (other, one) if before else (one, other)
-    labelled = right.inside - left.inside - (left.words[1] - left.words[0])
-    words = right.words[0] - left.words[1] - labelled
+def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Facts, Facts, Facts, Facts]:
+    """What each of `GROUPS` makes features of, to tie `other` to `one`.
+
+    `other` is a source or a content, `one` a cue, or a source without a cue.
+    """
+    if other.place < one.place:
+        left, right, side, step = other, one, "before", 1
+    else:
+        left, right, side, step = one, other, "after", -1
+    words = right.free - left.free
     a, b = left.earlier, right.earlier
     between = _between((b[0] - a[0], b[1] - a[1], b[2] - a[2]), left.label)
     signs = _signs(tuple(map(lt, left.signs[1], right.signs[0])))
-    side, step = ("before", 1) if before else ("after", -1)
     return (
-        _near(side, _BUCKETS[max(words, 0)] if words <= 16 else "17+", between, text[one.start].isupper()),
-        _apart(
+        (side, _BUCKETS[max(words, 0)] if words <= 16 else "17+", between, one.capital),
+        (
             side,
             between,
             min(right.first - left.last, 4),
             min(right.paragraph - left.paragraph, 3),
             other.quoted,
         ),
-        _joined(side, between, signs),
-        _beyond(
+        (side, between, signs),
+        (
             side,
-            other.capital,
+            other.bare_capital,
             _label(region, one.place + step, one),
             _label(region, other.place - step, one),
         ),
     )
+
+
+def pair_features(region: Sequence[Placed], one: Placed, other: Placed) -> Features:
+    """Features of tying `other` to `one`, all groups together."""
+    facts = pair_facts(region, one, other)
+    return tuple(name for group, known in zip(GROUPS, facts, strict=True) for name in group(*known))
 
 
 @lru_cache(maxsize=CACHED)
@@ -152,6 +161,11 @@ def _between(counted: tuple[int, int, int], own: str) -> str:
 
 
 @lru_cache(maxsize=CACHED)
+def _signs(found: tuple[bool, ...]) -> str:
+    """The kinds of signs that stand between two spans."""
+    return "+".join(name for (name, _), there in zip(_SIGNS, found, strict=True) if there) or "none"
+
+
 def _near(side: str, words: str, between: str, anchor_capital: bool) -> Features:
     """By the words that stand between them and are in no labelled span."""
     close = "near" if words in ("0", "1", "2") and between == _NOTHING else "far"
@@ -164,28 +178,22 @@ def _near(side: str, words: str, between: str, anchor_capital: bool) -> Features
     )
 
 
-@lru_cache(maxsize=CACHED)
 def _apart(side: str, between: str, sentences: int, paragraphs: int, quoted: bool) -> Features:
     """By the sentences and paragraphs that they are apart."""
     apart = f"{side} sentences={sentences} paragraphs={paragraphs}"
     return apart, f"{side} {between} {apart}", f"{apart} quoted={quoted}", f"{side} quoted={quoted}"
 
 
-@lru_cache(maxsize=CACHED)
 def _joined(side: str, between: str, signs: str) -> Features:
     return f"{side} signs={signs}", f"{side} {between} signs={signs}"
 
 
-@lru_cache(maxsize=CACHED)
 def _beyond(side: str, capital: bool, anchor: str, other: str) -> Features:
     """By the labels on the far side of the anchor and of the other."""
     return f"{side} capital={capital}", f"{side} beyond anchor={anchor} beyond other={other}"
 
 
-@lru_cache(maxsize=CACHED)
-def _signs(found: tuple[bool, ...]) -> str:
-    """The kinds of signs that stand between two spans."""
-    return "+".join(name for (name, _), there in zip(_SIGNS, found, strict=True) if there) or "none"
+GROUPS: tuple[Callable[..., Features], ...] = (_near, _apart, _joined, _beyond)
 
 
 def _label(region: Sequence[Placed], at: int, anchor: Placed) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from sayso.language.credits import abbreviations
+from sayso.language.credits import abbreviations, pattern
 from sayso.model import Article, Span, trimmed
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -19,7 +21,7 @@ _SILENT = ("furniture", "byline", "caption", "dateline")
 _LIST_MARK = re.compile(r"\s*(?:[•·▪◦*●‣]|[-–—](?=\s)|\d{1,2}[.)])\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Layout:
     """Spans of paragraphs (lines) and sentences, in text order; sentences never cross paragraphs.
 
@@ -36,18 +38,36 @@ class Layout:
     orders_freely: bool = False
 
     def paragraph(self, position: int) -> int:
-        return _at(self.paragraphs, position)
+        return _at(self._paragraph_starts, position)
 
     def sentence(self, position: int) -> int:
-        return _at(self.sentences, position)
+        return _at(self._sentence_starts, position)
 
-    def sentences_of(self, paragraph: int) -> list[int]:
+    def sentences_of(self, paragraph: int) -> range:
         start, end = self.paragraphs[paragraph]
-        first = bisect_left(self.sentences, start, key=lambda s: s[0])
-        return list(range(first, bisect_left(self.sentences, end, key=lambda s: s[0])))
+        return range(bisect_left(self._sentence_starts, start), bisect_left(self._sentence_starts, end))
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     def is_silent(self, span: Span) -> bool:
         return any(zone[0] <= span[0] < zone[1] for zone in self.silent)
+
+    def is_background(self, position: int) -> bool:
+        """Does the paragraph open with words such as "Recall" or "Нагадаємо", or stand under them?"""
+        return self.paragraph(position) in self._background
+
+    @cached_property
+    def _background(self) -> frozenset[int]:
+        words = pattern("background")
+        lines = [self.text[slice(*p)].strip(" .:…") for p in self.paragraphs]
+        opening = {i for i, line in enumerate(lines) if words.match(line)}
+        return frozenset(opening | {i + 1 for i in opening if words.fullmatch(lines[i])})
 
     def list_lead(self, position: int) -> int | None:
         """For a place in a list item, the paragraph that introduces the list.
@@ -121,6 +141,6 @@ def _first_line(text: str, paragraphs: tuple[Span, ...]) -> Span | None:
     return (start, end) if text[end - 1] not in ".:;,…" and end - start < 200 else None
 
 
-def _at(spans: tuple[Span, ...], position: int) -> int:
+def _at(starts: Sequence[int], position: int) -> int:
     """The index of the span that holds `position`, else of the last one before it (0 where there is none)."""
-    return max(0, bisect_right(spans, (position, 1 << 60)) - 1)
+    return max(0, bisect_right(starts, position) - 1)

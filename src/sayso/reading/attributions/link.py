@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import count
+from operator import getitem
 from types import MappingProxyType
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.clean import cue_pieces
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.features import Features, Placed, pair_features, placed
+from sayso.reading.attributions.features import GROUPS, Facts, Features, Placed, pair_facts, placed
 from sayso.reading.attributions.layout import Layout
 
-_BIAS = ("bias",)
 FREELY = "freely"
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
@@ -114,23 +114,35 @@ def best_links(
         if citing.get(one.place, other.place) != other.place:
             continue
         least = LEAST_ROBBED if one.place in robbed or one.place in citing else LEAST[kind]
-        value = probability(kind, pair_features(region, one, other, layout.text), layout.orders_freely)
+        value = probability(kind, pair_facts(region, one, other), layout.orders_freely)
         at = one.place if by_anchor else other.place
         if value >= least and (at not in best or value > best[at].probability):
             best[at] = Link(anchor=one.place, other=other.place, probability=value)
     return [best[at] for at in sorted(best)]
 
 
-def probability(kind: str, features: Iterable[Features], freely: bool) -> float:
-    score = _weight(kind, _BIAS, freely) + sum([_weight(kind, group, freely) for group in features])
+def probability(kind: str, facts: Iterable[Facts], freely: bool) -> float:
+    bias, groups = _model(kind, freely)
+    score = bias + sum(map(getitem, groups, facts))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-@lru_cache(maxsize=1 << 14)
-def _weight(kind: str, group: Features, freely: bool) -> float:
-    """The weight of some features; where words order freely, by a model of its own."""
+class _Weight(dict[Facts, float]):
+    """What the features of a group weigh, by its facts: added up once, since there are few of them."""
+
+    def __init__(self, group: Callable[..., Features], weights: Mapping[str, float]) -> None:
+        self._group, self._weights = group, weights
+
+    def __missing__(self, facts: Facts) -> float:
+        self[facts] = weight = sum(self._weights.get(name, 0.0) for name in self._group(*facts))
+        return weight
+
+
+@cache
+def _model(kind: str, freely: bool) -> tuple[float, list[_Weight]]:
+    """The bias and the weights of each group of features; where words order freely, of a model of its own."""
     weights = _weights()[f"{kind} {FREELY}" if freely else kind]
-    return sum(weights.get(name, 0.0) for name in group)
+    return weights["bias"], [_Weight(group, weights) for group in GROUPS]
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:

@@ -74,8 +74,9 @@ def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
 
 @cache
 def _platform() -> re.Pattern[str]:
+    """A platform's name; whether a word ends before it is left to `_before_platform`, seldom asked."""
     forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    return re.compile(rf"(?:{forms})(?!\w)")
 
 
 @cache
@@ -102,10 +103,15 @@ def is_medium(name: Span, speakers: Speakers) -> bool:
     before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
     if known is not None and speakers.layout.orders_freely and before[-1:] not in tuple("(/"):
         return True
+    if known is None and not _names_kind(before):
+        return False
     said_to = _said_to().search(before)
-    if said_to is None or known is not None:
-        return said_to is not None
-    return bool(pattern("interview").search(said_to[0]) or pattern("media_kind").search(said_to[0]))
+    return said_to is not None and (known is not None or _names_kind(said_to[0]))
+
+
+def _names_kind(words: str) -> bool:
+    """Is there a word for an interview or a kind of medium among them?"""
+    return bool(pattern("interview").search(words) or pattern("media_kind").search(words))
 
 
 def _is_organization(name: Span, speakers: Speakers) -> bool:

@@ -13,6 +13,7 @@ _MARK = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values()))}]")
 _DASH_QUOTE = re.compile(r"\s*[–—-]\s+")
 _WORD = re.compile(r"[\w’'-]+")
 SCARE = 1  # quoted words: a single one, in the middle of other words, is no quote
+TITLE = 4  # quoted words: so few with capitals, in the middle of other words, are a name
 
 
 def mode_of(contents: Sequence[Span], names: Sequence[Span], layout: Layout) -> tuple[Mode, str]:
@@ -20,19 +21,16 @@ def mode_of(contents: Sequence[Span], names: Sequence[Span], layout: Layout) -> 
     text = layout.text
     if contents and all(_dash_quote(span, layout) for span in contents[:1]):
         return "direct", "dash quote"
-    quoted = plain = 0
+    quoted = 0
     opened = ""
     for span in contents:
         fragments, opened = quoted_fragments(text, span, opened)
-        real = [f for f in fragments if not is_name_or_scare(text, f, span, names)]
-        inside = sum(len(_WORD.findall(text[slice(*f)])) for f in real)
-        quoted += inside
-        plain += len(_WORD.findall(text[slice(*span)])) - inside
-    if quoted and plain <= 1:
+        quoted += sum(_words(text, f) for f in fragments if not is_name_or_scare(text, f, span, names))
+    if not quoted:
+        return "indirect", "no quotation marks round words of the content"
+    if sum(_words(text, span) for span in contents) - quoted <= 1:
         return "direct", "all in quotation marks"
-    if quoted:
-        return "mixed", "partly in quotation marks"
-    return "indirect", "no quotation marks round words of the content"
+    return "mixed", "partly in quotation marks"
 
 
 def quoted_fragments(text: str, span: Span, opened: str = "") -> tuple[list[Span], str]:
@@ -62,6 +60,10 @@ def quoted_fragments(text: str, span: Span, opened: str = "") -> tuple[list[Span
     return found, "" if closed_behind else opened
 
 
+def _words(text: str, span: Span) -> int:
+    return len(_WORD.findall(text, *span))
+
+
 def is_name_or_scare(text: str, fragment: Span, content: Span, names: Sequence[Span]) -> bool:
     """A name in quotation marks, or a single word of the writer's irony."""
     words = _WORD.findall(text[slice(*fragment)])
@@ -69,10 +71,9 @@ def is_name_or_scare(text: str, fragment: Span, content: Span, names: Sequence[S
         return True
     if any((n[0] <= fragment[0] and fragment[1] <= n[1]) or n == fragment for n in names):
         return True
-    whole = len(_WORD.findall(text[slice(*content)])) <= len(words)
-    if len(words) <= SCARE and not whole and text[fragment[1] - 1] not in ".!?…,":
-        return True
-    return len(words) <= 4 and all(w[0].isupper() for w in words) and not whole
+    scare = len(words) <= SCARE and text[fragment[1] - 1] not in ".!?…,"
+    titled = len(words) <= TITLE and all(w[0].isupper() for w in words)
+    return (scare or titled) and _words(text, content) > len(words)
 
 
 def _dash_quote(span: Span, layout: Layout) -> bool:

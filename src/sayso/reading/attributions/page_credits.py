@@ -76,9 +76,9 @@ def _told_by(drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Spea
     found: dict[int, str] = {}
     medium, at = None, 0
     for draft in drafts:
-        here = speakers.layout.paragraph(draft.start)
         if draft.source is None or not draft.content or draft.parent is not None:
             continue
+        here = speakers.layout.paragraph(draft.start)
         if is_carrier(draft, speakers):
             medium, at = who[draft.key].name, here
         elif medium and here - at <= 1 and speakers.is_anonymous(draft.source.span) and not draft.media:
@@ -108,12 +108,12 @@ def _first_carriers(
     found: dict[str, tuple[str, ...]] = {}
     for draft in drafts:
         name = who[draft.key].name
+        if not name or name in found or not draft.content or _is_carried_apart(draft, speakers):
+            continue
         line = ancestors(draft, by_key)
         carriers = carriers_in(line, who, speakers)
-        outermost = len(carriers) == len(line)
-        if not name or not draft.content or not outermost or _is_carried_apart(draft, speakers):
-            continue
-        found.setdefault(name, carriers)
+        if len(carriers) == len(line):
+            found[name] = carriers
     return {name: carriers for name, carriers in found.items() if carriers and carriers != (UNNAMED,)}
 
 
@@ -122,7 +122,7 @@ def _is_carried_apart(draft: Draft, speakers: Speakers) -> bool:
     headline = speakers.layout.headline
     return (
         (headline is not None and covers(headline, (draft.start, draft.start)))
-        or is_background(draft.start, speakers)
+        or speakers.layout.is_background(draft.start)
         or is_carrier(draft, speakers)
     )
 
@@ -134,10 +134,8 @@ def _media(
     media: dict[str, tuple[str, ...]] = {}
     for draft in drafts:
         name = who[draft.key].name
-        if not name or is_background(draft.start, speakers):
-            continue
         names = tuple(x for m in draft.media if (x := speakers.name(m)))
-        if names:
+        if name and names and not speakers.layout.is_background(draft.start):
             media.setdefault(name, names)
     return _posted(_told_elsewhere(media, drafts, who, speakers), drafts, who, speakers)
 
@@ -149,10 +147,11 @@ def _posted(
     speakers: Speakers,
 ) -> dict[str, tuple[str, ...]]:
     """ "He announced this on X": a sentence that says only where a speaker wrote, whether labelled or not."""
-    if not pattern("said_this").search(speakers.layout.text):
+    layout, said_this = speakers.layout, pattern("said_this")
+    if not platforms_in((0, len(layout.text)), speakers):
         return media
-    for sentence in speakers.layout.sentences:
-        if not pattern("said_this").search(speakers.text(sentence)) or is_background(sentence[0], speakers):
+    for sentence in layout.sentences:
+        if not said_this.search(speakers.text(sentence)) or layout.is_background(sentence[0]):
             continue
         named = [name for p in platforms_in(sentence, speakers) if (name := speakers.name(p))]
         if not named or any(overlaps(sentence, c.span) for d in drafts for c in d.content):
@@ -183,16 +182,6 @@ def _sums_up(draft: Draft, speakers: Speakers) -> bool:
     return bool(draft.cue) and pattern("sums_up").search(speakers.text(draft.cue[0].span)) is not None
 
 
-def is_background(position: int, speakers: Speakers) -> bool:
-    """Does the paragraph open with words such as "Recall" or "Нагадаємо", or stand under them?"""
-    here = speakers.layout.paragraph(position)
-    own, above = (
-        speakers.text(speakers.layout.paragraphs[i]).strip(" .:…") if i >= 0 else "" for i in (here, here - 1)
-    )
-    words = pattern("background")
-    return words.match(own) is not None or words.fullmatch(above) is not None
-
-
 def _dateline(speakers: Speakers, article: Article) -> tuple[str, ...]:
     """An agency in the dateline: "MOSCOW, Nov 9 (Reuters) – …", "КИЇВ. 9 листопада. УНН. …"."""
     heads = [article.dateline.text] if article.dateline else []
@@ -201,11 +190,13 @@ def _dateline(speakers: Speakers, article: Article) -> tuple[str, ...]:
         for bracketed in _BRACKETED.finditer(head):
             if known := canonical(bracketed[1].strip(), speakers.language):
                 return (known,)
-        pieces = _PIECE.split(head)
-        if len(pieces) > 2 and pieces[0].isupper():
-            for piece in pieces[1:4]:
-                if known := canonical(piece.strip(), speakers.language):
-                    return (known,)
+        if head[1:2].islower():  # a dateline begins with a place in capitals
+            continue
+        place, *rest = _PIECE.split(head, maxsplit=1)
+        pieces = _PIECE.split(rest[0]) if rest and place.isupper() else []
+        for piece in pieces[:3] if len(pieces) > 1 else ():
+            if known := canonical(piece.strip(), speakers.language):
+                return (known,)
     return ()
 
 
@@ -253,10 +244,11 @@ def _told_elsewhere(
         return media
     main = names.most_common(1)[0][0]
     assert main is not None
-    if main in media or not pattern("interview").search(speakers.layout.text):
+    layout = speakers.layout
+    if main in media or not pattern("interview").search(layout.text):
         return media
-    for sentence in speakers.layout.sentences:
-        if main in media or not interview_in(sentence, speakers) or is_background(sentence[0], speakers):
+    for sentence in layout.sentences:
+        if main in media or not interview_in(sentence, speakers) or layout.is_background(sentence[0]):
             continue
         inside = [d for d in drafts if any(overlaps(sentence, s.span) for s in d.spans)]
         persons = [name for p in speakers.names_in(sentence, "person") if (name := speakers.name(p))]

@@ -45,12 +45,12 @@ def is_pointing(draft: Draft, text: str) -> bool:
 
 def _points_within(draft: Draft, words: str) -> bool:
     """ "He said this at the summit, Y reports": a clause that only says where something was said."""
-    said = (
-        len(words.split()) <= CLAUSE
-        and pattern("said_this").search(words)
-        and (pattern("interview").search(words) or pattern("report").search(words))
+    if draft.content[0].span[1] > draft.cue[0].span[0] or len(words.split()) > CLAUSE:
+        return False
+    where = pattern("said_this").search(words) and (
+        pattern("interview").search(words) or pattern("report").search(words)
     )
-    return bool(said) and draft.content[0].span[1] <= draft.cue[0].span[0]
+    return bool(where)
 
 
 def _resolved(draft: Draft, drafts: Sequence[Draft], layout: Layout) -> Draft:

@@ -31,7 +31,6 @@ class Speaker:
 
     name: str | None
     entity: str | None = None
-    span: Span | None = None
     how: str = "named"
     sure: float = 1.0
 
@@ -125,9 +124,7 @@ def _speaker(asked: Asked) -> Speaker:
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
     found = next((answer for rule in RULES if (answer := rule(asked))), None)
-    return replace(
-        found or Speaker(name=asked.text, how="as the text has it", sure=0.9), span=draft.source.span
-    )
+    return found or Speaker(name=asked.text, how="as the text has it", sure=0.9)
 
 
 def _gender(draft: Draft, speakers: Speakers) -> str | None:
@@ -214,6 +211,8 @@ def by_name(asked: Asked) -> Speaker | None:
 def _together(asked: Asked) -> list[str]:
     """The names of several persons who speak as one: "Trump and Putin"."""
     persons = asked.speakers.names_in(asked.speakers.without_owner(asked.span), "person")
+    if len(persons) < 2:
+        return []
     joined = all(
         pattern("joining").fullmatch(asked.speakers.text((left[1], right[0])).strip())
         for left, right in pairwise(persons)

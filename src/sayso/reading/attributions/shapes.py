@@ -160,17 +160,17 @@ def signatures(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]
 def pull_quotes(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """A paragraph without cues that a person's name and office close: "We are ready. Anna Lind, mayor"."""
     found = list(drafts)
-    persons = [n for n in names if n.label == "person"]
+    persons = {n.span[0]: n for n in names if n.label == "person"}
     for number, paragraph in enumerate(layout.paragraphs):
-        sentences = [layout.sentences[i] for i in layout.sentences_of(number)]
-        if len(sentences) < 2 or layout.is_silent(paragraph):
+        *before, last = layout.sentences_of(number)
+        name = persons.get(layout.sentences[last][0])
+        if name is None or not before or layout.is_silent(paragraph):
             continue
-        name = next((n for n in persons if n.span[0] == sentences[-1][0]), None)
-        if name is None or not _signs(sentences[-1], name.span, layout):
+        if not _signs(layout.sentences[last], name.span, layout):
             continue
         here = [d for d in found if paragraph[0] <= d.start < paragraph[1]]
         if not any(d.cue for d in here):
-            content = (paragraph[0], sentences[-2][1])
+            content = (paragraph[0], layout.sentences[before[-1]][1])
             found = [d for d in found if d not in here]
             found.append(_draft(SHAPED + number, name.span, content, name.score, PULL_QUOTE))
     return found

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sayso.language.credits import pattern
 from sayso.language.publishers import canonical
 from sayso.model import Article, Entity, LabelledSpan, Mention, Span, Tagged, trimmed
 from sayso.reading.attributions.layout import Layout
+
+_Answer = TypeVar("_Answer")
 
 
 class NamesOfPage(Protocol):
@@ -42,6 +45,10 @@ class Speakers:
     publisher: str | None
     _media: dict[Span, str | None] = field(default_factory=dict, repr=False, compare=False)
     _carriers: dict[Span, bool] = field(default_factory=dict, repr=False, compare=False)
+    _anonymous: dict[Span, bool] = field(default_factory=dict, repr=False, compare=False)
+    _credited: dict[Span, tuple[str | None, str | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def names_in(self, span: Span, label: str | None = None) -> list[Span]:
         """The spans of the names that lie in `span`, in text order."""
@@ -61,7 +68,8 @@ class Speakers:
         return [one.span for one in self.found]
 
     def text(self, span: Span) -> str:
-        return self.layout.text[slice(*span)]
+        start, end = span
+        return self.layout.text[start:end]
 
     def name(self, span: Span) -> str | None:
         """The canonical name of what `span` mentions: a publisher's, else the resolver's."""
@@ -73,6 +81,9 @@ class Speakers:
         A document is its author's: "the website of the Treasury". An apposition behind a person's
         name names nobody else: "Lavrov, an ally of Putin".
         """
+        return _kept(self._credited, span, self._named)
+
+    def _named(self, span: Span) -> tuple[str | None, str | None]:
         document = pattern("documents").match(self.layout.text, *span)
         if document and (author := trimmed(self.layout.text, (document.end(), span[1]))):
             span = author
@@ -127,21 +138,18 @@ class Speakers:
 
     def medium(self, span: Span) -> str | None:
         """The canonical name of the publisher or platform that `span` is, or whose name closes it."""
-        if span not in self._media:
-            self._media[span] = self._medium(span)
-        return self._media[span]
+        return _kept(self._media, span, self._medium)
 
     def _medium(self, span: Span) -> str | None:
         if self.is_page(span):
             return self.publisher
         if known := canonical(self.text(span), self.language):
             return known
-        if self.names_in(span, "person"):
+        names = [name for name in self.names_in(span) if name != span]
+        if not names or self.is_person(span):
             return None
-        for name in reversed(self.names_in(span)):
-            if known := canonical(self.text(name), self.language):
-                return known
-        return None
+        closing = (canonical(self.text(name), self.language) for name in reversed(names))
+        return next((known for known in closing if known), None)
 
     def is_page(self, span: Span) -> bool:
         """Does the page name itself?"""
@@ -155,6 +163,9 @@ class Speakers:
 
     def is_anonymous(self, span: Span) -> bool:
         """A source without a name, though it may name the medium whose source it is: "джерела CNN"."""
+        return _kept(self._anonymous, span, self._is_anonymous)
+
+    def _is_anonymous(self, span: Span) -> bool:
         text = self.text(span)
         if self.is_person(span):
             return False
@@ -166,15 +177,12 @@ class Speakers:
 
     def is_carrier(self, span: Span) -> bool:
         """Does `span` mention somebody who carries words: a medium, by name or by kind?"""
-        if span not in self._carriers:
-            self._carriers[span] = self._is_carrier(span)
-        return self._carriers[span]
+        return _kept(self._carriers, span, self._is_carrier)
 
     def _is_carrier(self, span: Span) -> bool:
         text = self.text(span)
-        if pattern("anonymous").match(text) or (
-            pattern("anonymous").search(text) and self.is_anonymous(span)
-        ):
+        anonymous = pattern("anonymous").search(text)
+        if anonymous and (anonymous.start() == 0 or self.is_anonymous(span)):
             return False
         if self.medium(span):
             return True
@@ -196,3 +204,10 @@ class Speakers:
         """One person by an office or a description, without a name: "the minister", "соратник Путіна"."""
         persons = [n for n in self.names_in(span, "person") if not self._only_related(span, n)]
         return not persons and pattern("roles").search(self.text(span)) is not None
+
+
+def _kept(answers: dict[Span, _Answer], span: Span, ask: Callable[[Span], _Answer]) -> _Answer:
+    """The answer for `span`, asked for once."""
+    if span not in answers:
+        answers[span] = ask(span)
+    return answers[span]

@@ -7,12 +7,14 @@ knows no language; what a word means comes from `sayso.language.times`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sayso.language.times import Sense, TimeLanguage, Value, time_language
-from sayso.reading.times.numerals import fuse, numeric
+from sayso.model import Span
+from sayso.reading.times.numerals import Stretch, fuse, numeric
 
 WORD, BREAK = "w", "\n"
 OPENING = frozenset("\n\"“«'’")
@@ -44,26 +46,29 @@ MORE_SHAPES = """2020-01-01 2020-01-01T10:00 1.1.2020 1/1/2020 1/13 40/50 1/2 1.
 
 
 class Token(NamedTuple):
-    """A word, number or sign; a tuple, since a text has hundreds of them. `symbol` stands for its classes."""
+    """A word, number or sign, wherever it stands; a tuple, since a text has hundreds of them.
 
-    start: int
-    end: int
+    `symbol` stands for its classes; what is `special` must be looked at again beside its neighbours.
+    """
+
     lower: str
     senses: dict[str, Value]
     symbol: str
+    special: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The tokens of a text; `symbols` holds one character for each."""
+    """The tokens of a text and where each stands; `symbols` holds one character for each."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
+    spans: Sequence[Span]
     symbols: str
 
     def begins_sentence(self, index: int) -> bool:
         """Whether the token can be the first of a sentence: it has a capital letter, or a quote opens it."""
-        return self.text[self.tokens[index].start].isupper() or self.tokens[index].lower in OPENING
+        return self.text[self.spans[index][0]].isupper() or self.tokens[index].lower in OPENING
 
 
 class Lexicon:
@@ -75,6 +80,7 @@ class Lexicon:
         self.classes: dict[str, str] = {}
         self._plural = language.endings.get("plural", ("\n",))
         self._scanner = _scanner(language.endings)
+        self._first_words = frozenset(first for first, _ in language.phrases)
         self._look_up = lru_cache(maxsize=50_000)(self._found)
         self._register()
         core = [s for s, names in ((s, n) for n, s in self.symbols.items()) if not names <= GLUE]
@@ -82,87 +88,79 @@ class Lexicon:
 
     def row(self, text: str) -> Row:
         """Cut a text into tokens: words, numbers in their many shapes, signs and line breaks."""
-        tokens: list[Token] = []
-        look_up = self._look_up
-        phrases = self.language.phrases
-        firsts: list[int] = []
-        shouted: list[int] = []
-        numbers = 0
-        for match in self._scanner.finditer(text):
-            word = match.group()
-            lower, senses, symbol, special = look_up(word)
-            if special:
-                if lower in phrases:
-                    firsts.append(len(tokens))
-                numbers += "numword" in senses
-                if senses and _is_shouted(word):
-                    shouted.append(len(tokens))
-            start, end = match.span()
-            tokens.append(Token(start, end, lower, senses, symbol))
-        for i in shouted:
-            if self._is_acronym(text, tokens, i):
-                tokens[i] = tokens[i]._replace(
-                    senses={"cap": tokens[i].lower}, symbol=self._symbol({"cap": 1})
-                )
-        if firsts:
-            tokens = self._phrases(text, tokens, firsts)
+        matches = list(self._scanner.finditer(text))
+        words = [m[0] for m in matches]
+        tokens = list(map(self._look_up, words))
+        spans = [m.span() for m in matches]
+        special = [i for i, token in enumerate(tokens) if token.special]
+        numbers = sum("numword" in tokens[i].senses for i in special)
+        for i in special:
+            if _is_shouted(words[i]) and _is_acronym(tokens[i], words, i):
+                senses: dict[str, Value] = {"cap": tokens[i].lower}
+                tokens[i] = tokens[i]._replace(senses=senses, symbol=self._symbol(senses))
+        if phrases := self._phrases(text, tokens, spans, special):
+            tokens, spans = self._joined(text, tokens, spans, phrases)
         if numbers > 1:
-            tokens = [
-                t if t.symbol else t._replace(symbol=self._symbol(t.senses))
-                for t in fuse(tokens, self.language.options)
-            ]
-        return Row(text=text, tokens=tuple(tokens), symbols="".join([t.symbol for t in tokens]))
+            tokens, spans = self._joined(text, tokens, spans, fuse(tokens, self.language.options))
+        return Row(text=text, tokens=tokens, spans=spans, symbols="".join([t.symbol for t in tokens]))
 
-    def _is_acronym(self, text: str, tokens: list[Token], i: int) -> bool:
-        """Whether a word of time in capitals, among words that are not, is a name made of letters."""
-        if tokens[i].senses.keys() <= GLUE or tokens[i].senses.keys() & SHOUTED:
-            return False
-        beside = [text[t.start : t.end] for t in tokens[max(0, i - 1) : i + 2] if t is not tokens[i]]
-        return any(w.isalpha() for w in beside) and not any(w.isupper() and len(w) > 1 for w in beside)
+    def _joined(
+        self, text: str, tokens: list[Token], spans: list[Span], stretches: Iterable[Stretch]
+    ) -> tuple[list[Token], list[Span]]:
+        """The tokens and their places with each stretch made one token."""
+        out: list[Token] = []
+        places: list[Span] = []
+        done = 0
+        for first, last, senses in stretches:
+            start, end = spans[first][0], spans[last][1]
+            out += [*tokens[done:first], Token(text[start:end].lower(), senses, self._symbol(senses))]
+            places += [*spans[done:first], (start, end)]
+            done = last + 1
+        return out + tokens[done:], places + spans[done:]
 
     def _symbol(self, senses: dict[str, Value]) -> str:
         return self.symbols.get(frozenset(senses), WORD) if senses else WORD
 
-    def _found(self, word: str) -> tuple[str, dict[str, Value], str, bool]:
-        """The last says whether the word must be looked at again beside its neighbours."""
-        senses, lower = self._senses(word), word.lower()
-        special = lower in self.language.phrases or "numword" in senses or _is_shouted(word)
-        return lower, senses, self._symbol(senses), special
+    def _found(self, word: str) -> Token:
+        lower = word.lower()
+        senses = self._senses(word, lower)
+        shouted = bool(senses) and _is_shouted(word)
+        special = shouted or lower in self._first_words or "numword" in senses
+        return Token(lower, senses, self._symbol(senses), special)
 
-    def _senses(self, word: str) -> dict[str, Value]:
+    def _senses(self, word: str, lower: str) -> dict[str, Value]:
         if word in PUNCTUATION:
             return {PUNCTUATION[word]: word}
         if word == BREAK:
             return {"break": word}
         if not word.isalpha() and any(c.isdecimal() for c in word):
             return numeric(word, self.language.endings)
-        found = self.language.words.get(word.lower().replace("’", "'").replace("ʼ", "'"), ())
-        senses = _numbered(_chosen(found, word))
-        if senses:
+        found = self.language.words.get(lower.replace("’", "'").replace("ʼ", "'"))
+        if found and (senses := _numbered(_chosen(found, word))):
             return senses
         if word[0].isupper():
             return {"cap": word}
         return {"plural": word} if len(word) > 3 and word.endswith(self._plural) else {}
 
-    def _phrases(self, text: str, tokens: list[Token], firsts: list[int]) -> list[Token]:
-        """Put the words of each phrase into one token; of phrases that start alike the longest counts."""
-        lowers = [t.lower for t in tokens]
-        out: list[Token] = []
+    def _phrases(
+        self, text: str, tokens: Sequence[Token], spans: Sequence[Span], firsts: Iterable[int]
+    ) -> list[Stretch]:
+        """The phrases that begin at one of `firsts`; of those that start alike the longest counts."""
+        stretches: list[Stretch] = []
         done = 0
         for i in firsts:
             if i < done:
                 continue
-            for parts, found in self.language.phrases[lowers[i]]:
-                last = i + len(parts)
-                if tuple(lowers[i:last]) != parts:
+            begin = tuple([t.lower for t in tokens[i : i + 2]])
+            for parts, found in self.language.phrases.get(begin, ()):
+                end = i + len(parts)
+                if tuple([t.lower for t in tokens[i:end]]) != parts:
                     continue
-                start, end = tokens[i].start, tokens[last - 1].end
-                if senses := _chosen(found, text[start:end]):
-                    out += tokens[done:i]
-                    out.append(Token(start, end, text[start:end].lower(), senses, self._symbol(senses)))
-                    done = last
+                if senses := _chosen(found, text[spans[i][0] : spans[end - 1][1]]):
+                    stretches.append((i, end - 1, senses))
+                    done = end
                     break
-        return out + tokens[done:]
+        return stretches
 
     def _register(self) -> None:
         """Give a symbol to every set of classes that a token of this language can have."""
@@ -200,6 +198,14 @@ def _is_shouted(word: str) -> bool:
     return len(word) > 2 and word.isupper() and word.isalpha()
 
 
+def _is_acronym(token: Token, words: Sequence[str], i: int) -> bool:
+    """Whether a word of time in capitals, among words that are not, is a name made of letters."""
+    if token.senses.keys() <= GLUE or token.senses.keys() & SHOUTED:
+        return False
+    beside = [*words[max(0, i - 1) : i], *words[i + 1 : i + 2]]
+    return any(w.isalpha() for w in beside) and not any(w.isupper() and len(w) > 1 for w in beside)
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     return Lexicon(time_language(code))
@@ -226,7 +232,8 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     groups = [endings.get(name, ()) for name in ("ordinal", "decade", "count")]
     tails = "|".join(sorted((re.escape(e) for group in groups for e in group), key=lambda e: (-len(e), e)))
     return re.compile(
-        r"""(?:UTC|GMT)\s?[+−-]\d{1,2}(?::\d{2})?(?!\d)
+        r"""(?=\S|\n)(?:  # a space is passed over at once
+        (?:UTC|GMT)\s?[+−-]\d{1,2}(?::\d{2})?(?!\d)
         | [^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*\u0301?
         | \d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])
         | \d{4}[/.]\d{2}[/.]\d{2}(?!\d|[/.]\d)
@@ -244,6 +251,6 @@ def _scanner(endings: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
         | \d+
         | ['’]s(?!\w)
         | \n
-        | \S""",
+        | \S)""",
         re.VERBOSE,
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.language.times import Value
 
 if TYPE_CHECKING:
     from sayso.reading.times.lexicon import Token
 
+Stretch: TypeAlias = tuple[int, int, dict[str, Value]]  # first and last token, and what they are together
 _TAIL = re.compile(r"(\d+)[-‑–]?([^\W\d_]+)\Z")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\Z")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -56,20 +58,18 @@ def numeric(word: str, endings: dict[str, tuple[str, ...]]) -> dict[str, Value]:
     return {"decimal": word}
 
 
-def fuse(tokens: list[Token], options: dict[str, Value]) -> list[Token]:
+def fuse(tokens: Sequence[Token], options: dict[str, Value]) -> list[Stretch]:
     """Join number words: twenty five, двадцять четвертого, two thousand, nineteen ninety-one."""
-    out: list[Token] = []
+    stretches: list[Stretch] = []
     done = 0
+    paired = bool(options.get("paired_years"))
     for i in [i for i, token in enumerate(tokens) if "numword" in token.senses]:
         run = _run(tokens, i) if i >= done else []
         if len(run) < 2:
             continue
-        out += tokens[done:i]
-        first, last = tokens[run[0]], tokens[run[-1]]
-        ordinal = "ord" in last.senses
-        number = _sum([(tokens[k].senses) for k in run], bool(options.get("paired_years")))
-        name: Value = number
-        senses: dict[str, Value] = {"ord": name} if ordinal else dict(_plain(str(number)))
+        ordinal = "ord" in tokens[run[-1]].senses
+        number = _sum([tokens[k].senses for k in run], paired)
+        senses: dict[str, Value] = {"ord": number} if ordinal else _plain(str(number))
         if ordinal and number <= 31:
             senses["day"] = number
         if ordinal and FIRST_YEAR <= number <= LAST_YEAR and number % 100:
@@ -77,20 +77,16 @@ def fuse(tokens: list[Token], options: dict[str, Value]) -> list[Token]:
         if (
             "year" in senses
             and number % 1000
-            and not _is_pair(
-                [int(tokens[k].senses["numword"]) for k in run], bool(options.get("paired_years"))
-            )
+            and not _is_pair([int(tokens[k].senses["numword"]) for k in run], paired)
         ):
             del senses["year"]
         senses["numword"] = number
-        out.append(
-            first._replace(end=last.end, lower=f"{first.lower} {last.lower}", senses=senses, symbol="")
-        )
+        stretches.append((run[0], run[-1], senses))
         done = run[-1] + 1
-    return out + tokens[done:]
+    return stretches
 
 
-def _run(tokens: list[Token], i: int) -> list[int]:
+def _run(tokens: Sequence[Token], i: int) -> list[int]:
     """Indices of the number words that make one number with the one at `i`; hyphens between are let be."""
     run: list[int] = []
     while i < len(tokens):
@@ -109,14 +105,14 @@ def _run(tokens: list[Token], i: int) -> list[int]:
     return run
 
 
-def _joins(tokens: list[Token], run: list[int], i: int) -> bool:
+def _joins(tokens: Sequence[Token], run: list[int], i: int) -> bool:
     """A hyphen inside a number, or the `and` of `two thousand and five`."""
     hundreds = tokens[run[-1]].senses.get("numword") in (100, 1000)
     joint = tokens[i].lower in "-‑" or (hundreds and "and" in tokens[i].senses)
     return joint and _continues(tokens, run, i + 1)
 
 
-def _continues(tokens: list[Token], run: list[int], i: int) -> bool:
+def _continues(tokens: Sequence[Token], run: list[int], i: int) -> bool:
     before, now = tokens[run[-1]].senses, tokens[i].senses
     if "numword" not in now or "numword" not in before or "ord" in before:
         return False

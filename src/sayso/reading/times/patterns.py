@@ -8,7 +8,7 @@ A pattern is words and operators: `month`, `role=month`, `a?`, `(a | b c)*`; `@n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +16,7 @@ from sayso.language.times import Rule, TimeLanguage, Value
 from sayso.reading.times.lexicon import BREAK, WORD, Lexicon, Row, Token, lexicon
 
 _ATOM = re.compile(r"(<!|<|>!|>)?(?:([a-z_0-9]+)=)?([a-z_0-9]+(?:\|[a-z_0-9]+)*)([?*+])?|([()|])([?*+])?")
-
+_RUN = re.compile(f"[^{WORD}{BREAK}]+")
 
 SHORT = 16  # tokens: so short a text is matched whole, "on the 15th" too
 
@@ -72,7 +72,7 @@ def _possible(code: str, present: frozenset[str]) -> Iterator[Compiled]:
     yield from rest
     needed = {item.order: item for symbol in present for item in by_need.get(symbol, ())}
     for item in needed.values():
-        if not any(map(present.isdisjoint, item.needs)):
+        if not any(map(present.isdisjoint, item.needs[1:])):
             yield item
 
 
@@ -108,7 +108,7 @@ def find(row: Row, code: str) -> tuple[Match, ...]:
     return tuple(chosen)
 
 
-def _match(item: Compiled, match: re.Match[str], tokens: tuple[Token, ...], places: list[int]) -> Match:
+def _match(item: Compiled, match: re.Match[str], tokens: Sequence[Token], places: list[int]) -> Match:
     features = [Feature(role=role, value=value, at=-1) for role, value in item.rule.fixed]
     for (role, names), (start, _) in zip(item.roles, match.regs[1:], strict=True):
         if start >= 0:
@@ -126,20 +126,10 @@ def _match(item: Compiled, match: re.Match[str], tokens: tuple[Token, ...], plac
 def _islands(symbols: str, core: frozenset[str]) -> tuple[str, list[int]]:
     """Only the stretches that hold a word of time, each with its neighbours; the places say where from."""
     keep: list[int] = []
-    start = 0
-    size = len(symbols)
-    while start < size:
-        if symbols[start] in (WORD, BREAK):
-            start += 1
-            continue
-        end = start
-        hit = False
-        while end < size and symbols[end] not in (WORD, BREAK):
-            hit = hit or symbols[end] in core
-            end += 1
-        if hit:
-            keep.extend(range(max(start - 1, keep[-1] + 1 if keep else 0), min(end + 1, size)))
-        start = end
+    for run in _RUN.finditer(symbols):
+        if not core.isdisjoint(run[0]):
+            first = max(run.start() - 1, keep[-1] + 1 if keep else 0)
+            keep.extend(range(first, min(run.end() + 1, len(symbols))))
     return "".join([symbols[i] for i in keep]), keep
 
 

@@ -117,7 +117,7 @@ def _explained(
             resolved = RESOLVERS[match.rule.kind](Parts(match), state)
             found = [(match.first, match.last, resolved)] if resolved else []
         for first, last, resolved in found:
-            span = (row.tokens[first].start, row.tokens[last].end)
+            span = (row.spans[first][0], row.spans[last][1])
             time = Time(
                 id=f"t{len(out) + 1}", span=span, type=cast("TimeType", resolved.type), value=resolved.value,
                 edtf=resolved.edtf, anchor=resolved.anchor, mod=resolved.mod, rule=match.rule.name,
@@ -187,7 +187,7 @@ def _before(row: Row, first: int) -> frozenset[str]:
 
 
 def _in_furniture(article: Article, row: Row, match: Match) -> bool:
-    start = row.tokens[match.first].start
+    start = row.spans[match.first][0]
     return any(z.kind == "furniture" and z.span[0] <= start < z.span[1] for z in article.zones)
 
 
