@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.language.credits import pattern
 from sayso.language.publishers import canonical
+from sayso.reading.attributions.asked import Speaker
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.nest import ancestors
 from sayso.reading.attributions.page_credits import (
@@ -14,7 +15,6 @@ from sayso.reading.attributions.page_credits import (
     carriers_in,
     is_carrier,
 )
-from sayso.reading.attributions.resolve import Speaker
 from sayso.reading.attributions.speakers import Speakers
 
 

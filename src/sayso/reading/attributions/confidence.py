@@ -15,8 +15,8 @@ from importlib.resources import files
 
 from sayso.language.credits import pattern
 from sayso.language.cues import lookup
+from sayso.reading.attributions.asked import Speaker
 from sayso.reading.attributions.draft import Draft, words_in
-from sayso.reading.attributions.resolve import Speaker
 
 LEAST = {
     "outer": 0.4,

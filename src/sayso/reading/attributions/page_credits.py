@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from sayso.language.credits import pattern
 from sayso.language.publishers import canonical, kind_of
 from sayso.model import Article, Span, covers, overlaps
+from sayso.reading.attributions.asked import Speaker
 from sayso.reading.attributions.credit import is_reference
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.medium import interview_in, is_medium, platforms_in
 from sayso.reading.attributions.nest import ancestors, family
-from sayso.reading.attributions.resolve import Speaker
 from sayso.reading.attributions.speakers import Speakers
 
 UNNAMED = "unnamed media"

@@ -8,6 +8,7 @@ from itertools import count
 
 from sayso.language.cues import lookup
 from sayso.model import Article, Attribution, Cue, Denial, LabelledSpan, Source, Span, Tagged
+from sayso.reading.attributions.asked import Speaker
 from sayso.reading.attributions.chain import chain_of
 from sayso.reading.attributions.clean import cleaned
 from sayso.reading.attributions.confidence import confidence_of, is_likely
@@ -23,7 +24,7 @@ from sayso.reading.attributions.mode import mode_of
 from sayso.reading.attributions.nest import astray, family, headline_colons, nested, without_hearsay
 from sayso.reading.attributions.page_credits import PageCredits, page_credits
 from sayso.reading.attributions.point import pointed_back
-from sayso.reading.attributions.resolve import Speaker, speakers_by_key
+from sayso.reading.attributions.resolve import speakers_by_key
 from sayso.reading.attributions.shapes import VERBATIM
 from sayso.reading.attributions.speakers import NamesOfPage, Speakers, speakers_of
 from sayso.reading.stance import stance_of

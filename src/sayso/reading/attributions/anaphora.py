@@ -1,0 +1,130 @@
+"""Whom words without a name mean: pronouns, dropped subjects, offices, descriptions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sayso.language.credits import pattern
+from sayso.language.names import known
+from sayso.language.stems import key
+from sayso.model import Span, covers
+from sayso.reading.attributions.asked import Asked, Speaker, gender_of
+from sayso.reading.attributions.speakers import Speakers
+
+TITLE = 45  # characters before a person's name in which an office is looked for
+NEAR = 3  # paragraphs: how far back a pronoun looks for a speaker
+_PAUSE = re.compile(r"[,.;:!?\n«»“”\"(–—]\s*")
+
+
+def by_pronoun(asked: Asked) -> Speaker | None:
+    if not asked.speakers.is_pronoun(asked.span):
+        return None
+    return _right_before(asked) or nearest(asked, how="pronoun: the nearest speaker before", sure=0.85)
+
+
+def _right_before(asked: Asked) -> Speaker | None:
+    """ "Lind, who": the name that a relative pronoun follows."""
+    if not pattern("relative_pronouns").fullmatch(asked.text):
+        return None
+    start = asked.span[0]
+    sentence = asked.speakers.layout.sentences[asked.speakers.layout.sentence(start)]
+    before = [n for n in asked.speakers.names_in((sentence[0], start)) if n[1] < start]
+    if not before or asked.speakers.text((before[-1][1], start)).strip(' "»”') != ",":
+        return None
+    name = asked.speakers.name(before[-1])
+    entity = asked.speakers.named(before[-1])[1]
+    return Speaker(name=name, entity=entity, how="the name right before", sure=0.95) if name else None
+
+
+def by_office(asked: Asked) -> Speaker | None:
+    """ "the minister": who was named with that office; else the last who spoke, in a headline the next."""
+    if not asked.speakers.is_role(asked.span) or pattern("related_bodies").match(asked.text):
+        return None
+    mine = _offices(asked.text)
+    persons = asked.page.persons
+    before = [p for p in persons if p[1] <= asked.span[0]]
+    after = [p for p in persons if p[0] >= asked.span[1]]
+    ordered = [*reversed(before), *after]
+    for person in sorted(ordered, key=lambda p: p not in asked.page.speaking):
+        others = [p[1] for p in persons if p[1] <= person[0]]
+        from_ = max(0, person[0] - TITLE, *others[-1:], *([asked.span[1]] if person in after else []))
+        before_name = asked.speakers.text((from_, person[0])).removesuffix(", ")  # "the mayor, Anna Lind"
+        title = _PAUSE.split(before_name)[-1]
+        if mine & _offices(title):
+            name, entity = asked.speakers.names.name_of(person)
+            return Speaker(name=name, entity=entity, how="an office that the page gives a person", sure=0.85)
+    return _described(asked)
+
+
+def _offices(text: str) -> set[tuple[str, ...]]:
+    return {key(word) for word in pattern("roles").findall(text)}
+
+
+def _described(asked: Asked) -> Speaker | None:
+    """ "the politician": the nearest speaker, where the words can be his.
+
+    "Lind's lawyer" is not Lind, nor is a judge whoever spoke before; "the president of Norland" is a
+    well-known person or somebody whom the page does not name.
+    """
+    names = asked.speakers.names_in(asked.span)
+    bare = asked.text
+    for name in names:  # "Moscow's top diplomat" may be Lavrov, "Lavrov's diplomat" is not
+        if not asked.speakers.is_person(name):
+            bare = bare.replace(f"{asked.speakers.text(name)}'s", "").replace(
+                f"{asked.speakers.text(name)}’s", ""
+            )
+    if any(pattern(words).search(bare) for words in ("owned", "strangers")):
+        return None
+    found = nearest(asked, how="a description: the nearest speaker", sure=0.7)
+    if not found.name or (names and known(found.name, "person", "en") is None):
+        return None
+    return found
+
+
+def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
+    """Whoever was last spoken of as speaking, or opened a sentence, and has a name; media count for neither.
+
+    In the headline, where nobody stands before, it is the first speaker behind it.
+    """
+    draft, speakers = asked.draft, asked.speakers
+    here = speakers.layout.paragraph(draft.start)
+    place = draft.source.span[0] if draft.source else draft.start
+    person = bool(draft.source and pattern("person_pronouns").fullmatch(asked.text))
+    several = bool(draft.source and pattern("plural_pronouns").fullmatch(asked.text))
+    wanted = _wanted(asked)
+    before = asked.page.known
+    for span in reversed(before[: bisect_left(before, (place,))]):
+        if span[1] > place:
+            continue
+        if here - speakers.layout.paragraph(span[0]) > NEAR:
+            break
+        if several and speakers.is_person(span) and len(speakers.names_in(span, "person")) < 2:
+            continue
+        answer = _somebody(span, speakers, person)
+        if answer and (wanted is None or asked.page.genders.get(answer[0], wanted) == wanted):
+            return Speaker(name=answer[0], entity=answer[1], how=how, sure=sure)
+    headline = speakers.layout.headline
+    if headline and covers(headline, (place, place)):
+        for span in (s for s in asked.page.sources if s[0] > place):
+            if answer := _somebody(span, speakers, True):
+                return Speaker(
+                    name=answer[0], entity=answer[1], how=f"{how}; in the headline, the next", sure=sure
+                )
+    return Speaker(name=None, how="not resolved", sure=0.6)
+
+
+def _wanted(asked: Asked) -> str | None:
+    """The gender of whom a pronoun means, or of whom a cue without a source agrees with."""
+    if asked.draft.source is None:
+        return gender_of(asked.draft, asked.speakers)
+    return next((g for g in ("f", "m") if pattern(f"pronouns_{g}").fullmatch(asked.text)), None)
+
+
+def _somebody(span: Span, speakers: Speakers, person: bool) -> tuple[str, str | None] | None:
+    if speakers.is_pronoun(span) or speakers.is_carrier(span) or speakers.is_role(span):
+        return None
+    if person and not speakers.is_person(span):
+        return None
+    name, entity = speakers.named(span)
+    return (name, entity) if name else None

@@ -1,0 +1,114 @@
+"""What the rules that name a speaker are asked about, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.language.credits import pattern
+from sayso.model import Span, covers
+from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.speakers import Speakers
+
+OPENING = 40  # characters from the start of a sentence in which its subject is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A resolved source. `how` names the rule; `sure` is a factor on the confidence."""
+
+    name: str | None
+    entity: str | None = None
+    how: str = "named"
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the rules need of all drafts of a page; worked out when it is first asked for."""
+
+    drafts: Sequence[Draft]
+    speakers: Speakers
+
+    @cached_property
+    def by_key(self) -> dict[int, Draft]:
+        return {d.key: d for d in self.drafts}
+
+    @cached_property
+    def sources(self) -> list[Span]:
+        """Who speaks, in text order."""
+        return sorted({d.source.span for d in self.drafts if d.source})
+
+    @cached_property
+    def known(self) -> list[Span]:
+        """Who speaks or opens a sentence, in text order; whoever only carries what others say does not."""
+        speaking = {
+            d.source.span
+            for d in self.drafts
+            if d.source and (d.content or self.speakers.is_person(d.source.span))
+        }
+        return sorted({*speaking, *_openings(self.drafts, self.speakers)})
+
+    @cached_property
+    def persons(self) -> list[Span]:
+        """The persons named where somebody may speak: no byline, no photographer."""
+        layout = self.speakers.layout
+        found = self.speakers.names_in((0, len(layout.text)), "person")
+        return [p for p in found if not layout.is_silent(p)]
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """ "f" or "m" for those whose cues agree on it: "сказала", "заявив"."""
+        found: dict[str, set[str]] = {}
+        for draft in self.drafts:
+            persons = self.speakers.names_in(draft.source.span, "person") if draft.source else []
+            name = self.speakers.names.name_of(persons[0])[0] if len(persons) == 1 else None
+            if name and (gender := gender_of(draft, self.speakers)):
+                found.setdefault(name, set()).add(gender)
+        return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
+
+    @cached_property
+    def speaking(self) -> frozenset[Span]:
+        """The names of the persons who speak."""
+        return frozenset(n for s in self.sources for n in self.speakers.names_in(s, "person"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a rule looks at: a draft, its page, and the span of the source if there is one."""
+
+    draft: Draft
+    page: Page
+
+    @property
+    def speakers(self) -> Speakers:
+        return self.page.speakers
+
+    @property
+    def span(self) -> Span:
+        assert self.draft.source is not None
+        return self.draft.source.span
+
+    @property
+    def text(self) -> str:
+        return self.speakers.text(self.span)
+
+
+def gender_of(draft: Draft, speakers: Speakers) -> str | None:
+    """The gender that the words of a cue in the past tense agree with, in languages where they do."""
+    cue = " ".join(speakers.text(c.span) for c in draft.cue)
+    return next((g for g in ("f", "m") if pattern(f"past_{g}").search(cue)), None)
+
+
+def _openings(drafts: Sequence[Draft], speakers: Speakers) -> frozenset[Span]:
+    """Persons named at the start of a sentence, outside of what anybody says."""
+    said = [c.span for d in drafts for c in d.content]
+    return frozenset(
+        name
+        for sentence in speakers.layout.sentences
+        for name in speakers.names_in(sentence, "person")[:1]
+        if name[0] - sentence[0] <= OPENING
+        and not speakers.layout.is_silent(name)
+        and not any(covers(c, name) for c in said)
+    )
