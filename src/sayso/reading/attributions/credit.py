@@ -18,6 +18,7 @@ from sayso.reading.attributions.speakers import Speakers
 MOST = (
     0.5  # share of a carrier's content, in words, that inner statements must fill for it to be a mere credit
 )
+LEAD = 5  # words before the first of them: more are a statement of their own
 Drafts = list[Draft]
 
 
@@ -30,7 +31,8 @@ def emptied_carriers(drafts: Drafts, speakers: Speakers) -> Drafts:
         if draft.content and draft.source and children and _carries(draft, speakers):
             whole = sum(words_in(text, c.span) for c in draft.content)
             filled = sum(words_in(text, s.span) for d in children for s in d.spans)
-            if filled >= MOST * whole:
+            lead = words_in(text, (draft.content[0].span[0], max(0, min(d.start for d in children))))
+            if filled >= MOST * whole and lead <= LEAD:
                 draft = draft.because("credit: a carrier around a statement with its own speaker", content=())
         found.append(draft)
     return found

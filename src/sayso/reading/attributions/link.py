@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import count
@@ -28,6 +28,7 @@ from sayso.reading.attributions.layout import Layout
 FREELY = "freely"
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
+AGENT = 8  # words between a passive cue and whom its "by" names
 LEAST_ROBBED = 0.02  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
 
@@ -53,6 +54,7 @@ def link(
     contents = best_links(region, "cue-content", layout, barred=references)
     spoken_of = frozenset(_spoken_of(region, layout))
     sources = best_links(region, "cue-source", layout, kept=_cited(region, references), apart=spoken_of)
+    sources = [_past_clause(x, sources, region, layout.text) for x in sources]
     drafts = []
     for cue in (p for p in region if p.label == "cue"):
         mine = [x for x in contents if x.anchor == cue.place]
@@ -165,8 +167,28 @@ def _spoken_of(region: Sequence[Placed], layout: Layout) -> Iterator[tuple[int, 
     passive, text = pattern("passive"), layout.text
     for cue in (p for p in region if p.label == "cue" and passive.fullmatch(text[p.start : p.end])):
         for source in (p for p in region if p.label == "source"):
-            if not (source.first == cue.first and text[: source.start].endswith(" by ")):
+            behind = text[cue.end : source.start] if source.first == cue.first else ""
+            if not (behind.endswith(" by ") and len(behind.split()) <= AGENT):
                 yield cue.place, source.place
+
+
+def _past_clause(tie: Link, ties: Sequence[Link], region: Sequence[Placed], text: str) -> Link:
+    """ "Lind, who was tired, told the Star": "who" speaks in its clause, and Lind behind it."""
+    who, cue = region[tie.other], region[tie.anchor]
+    before = region[who.place - 1] if who.place else None
+    if before is None or before.label != "source" or not _is_relative(text[who.start : who.end]):
+        return tie
+    mark = text[before.end : who.start].strip()
+    inside = [
+        region[x.anchor].end for x in ties if x.other == who.place and who.start < region[x.anchor].start
+    ]
+    if mark not in (",", "–", "—", "--") or not inside or cue.start < min(inside):
+        return tie
+    return replace(tie, other=before.place) if mark in text[min(inside) : cue.start] else tie
+
+
+def _is_relative(words: str) -> bool:
+    return pattern("relative_pronouns").fullmatch(words) is not None
 
 
 def _cited(region: Sequence[Placed], references: frozenset[int]) -> dict[int, int]:

@@ -74,11 +74,14 @@ def headline_colons(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
 
 
 def _with_rest(child: Draft, around: LabelledSpan, layout: Layout) -> Draft:
-    """ "P, X has clarified" with no content labelled inside: what stands before that clause is said."""
-    if child.content or not child.cue or child.source is None:
+    """ "P, X has clarified" with at most its first words labelled inside: all before that clause is said."""
+    if not child.cue or child.source is None:
         return child
     text = layout.text
-    start, end = min(s.span[0] for s in child.spans), max(s.span[1] for s in child.spans)
+    clause = (child.source, *child.cue)
+    start, end = min(s.span[0] for s in clause), max(s.span[1] for s in clause)
+    if any(c.span[1] > start or c.span[0] > around.span[0] + 1 for c in child.content):
+        return child
     if text[end : around.span[1]].strip(_EDGE) or text[around.span[0] : start].strip()[-1:] not in tuple(
         ',–—-”"»'
     ):
@@ -86,7 +89,7 @@ def _with_rest(child: Draft, around: LabelledSpan, layout: Layout) -> Draft:
     rest = trimmed(text, (around.span[0], start), _EDGE.replace('"', ""))
     if rest is None or len(text[slice(*rest)].split()) < 3:
         return child
-    content = LabelledSpan(layer="inner", label="content", span=rest, score=min(s.score for s in child.spans))
+    content = LabelledSpan(layer="inner", label="content", span=rest, score=min(s.score for s in clause))
     return child.because("nested: says the rest of the content around it", content=(content,))
 
 
