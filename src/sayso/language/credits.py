@@ -73,6 +73,8 @@ LISTS = (
     "oneself",
     "quoted_passive",
     "as_saying",
+    "no_reply",
+    "asked_for",
     "words_of",
     "words_about",
 )

@@ -52,7 +52,7 @@ def link(
     region = placed(whole, layout)
     references = _references(region, layout)
     contents = best_links(region, "cue-content", layout, barred=references)
-    spoken_of = frozenset(_spoken_of(region, layout))
+    spoken_of = frozenset((*_spoken_of(region, layout), *_not_signing(region, layout)))
     sources = best_links(region, "cue-source", layout, kept=_cited(region, references), apart=spoken_of)
     sources = [_past_clause(x, sources, region, layout.text) for x in sources]
     drafts = []
@@ -170,6 +170,15 @@ def _spoken_of(region: Sequence[Placed], layout: Layout) -> Iterator[tuple[int, 
             behind = text[cue.end : source.start] if source.first == cue.first else ""
             if not (behind.endswith(" by ") and len(behind.split()) <= AGENT):
                 yield cue.place, source.place
+
+
+def _not_signing(region: Sequence[Placed], layout: Layout) -> Iterator[tuple[int, int]]:
+    """A dash that stands as a cue, with all but the name right behind it, which signs."""
+    for cue in (p for p in region if p.label == "cue"):
+        if not layout.text[cue.start : cue.end].strip("―—–- "):
+            yield from (
+                (cue.place, p.place) for p in region if p.label == "source" and p.place != cue.place + 1
+            )
 
 
 def _past_clause(tie: Link, ties: Sequence[Link], region: Sequence[Placed], text: str) -> Link:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.inner import reportatives
@@ -65,6 +66,19 @@ def without_strays(drafts: list[Draft], layout: Layout, names: Names) -> list[Dr
     return [d for d in drafts if d.cue or d.source or d.borrowed]
 
 
+def without_silence(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
+    """ "The ministry did not respond to a request for comment": nobody says anything."""
+    return [d for d in drafts if not _is_silence(d, layout.text)]
+
+
+def _is_silence(draft: Draft, text: str) -> bool:
+    cue = " ".join(text[slice(*c.span)] for c in draft.cue)
+    said = " ".join(text[slice(*c.span)] for c in draft.content)
+    return pattern("no_reply").fullmatch(cue) is not None and (
+        not said or pattern("asked_for").search(f"{cue} {said}") is not None
+    )
+
+
 def items_joined(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """A list item without a cue belongs to the cue that introduces the list."""
     found = {d.key: d for d in drafts}
@@ -123,4 +137,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("reportatives", reportatives),
     ("quotations continued", quotes_continued),
     ("no strays", without_strays),
+    ("no silence", without_silence),
 )
