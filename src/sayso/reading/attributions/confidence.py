@@ -37,9 +37,9 @@ def confidence_of(draft: Draft, speaker: Speaker, text: str) -> float:
 def is_likely(draft: Draft, text: str) -> bool:
     """Is a draft worth keeping? Those without content are: what becomes of them is seen later.
 
-    So are those that only the shape of the page gives a speaker.
+    So are those of which the shape of the text leaves no doubt.
     """
-    return not draft.content or draft.borrowed is not None or _likelihood(draft, text) >= LEAST[draft.layer]
+    return not draft.content or draft.shaped or _likelihood(draft, text) >= LEAST[draft.layer]
 
 
 @lru_cache(maxsize=256)

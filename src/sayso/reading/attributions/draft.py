@@ -15,6 +15,7 @@ class Draft:
     `key` is unique in a reading and `parent` is the key of the draft around it.
     `source` is null where the subject is dropped; `borrowed` is then the earlier source that stands for it.
     `pointer` holds the words ("Про це") that stood where `content` now has what they point back to.
+    `shaped`: the shape of the text leaves no doubt that it is an attribution, whatever the labels' scores.
     `media` are names of media in which the words were first said. `why` says, step by step, how it came
     about; each entry begins with the name of the rule.
     """
@@ -29,6 +30,7 @@ class Draft:
     layer: str = "outer"
     media: tuple[Span, ...] = ()
     link_score: float = 1.0
+    shaped: bool = False
     why: tuple[str, ...] = ()
 
     @cached_property

@@ -27,7 +27,8 @@ class Explanation:
     """`linked` are the rules that made the attribution, in the order in which they fired.
 
     `speaker`, `stance`, `mode` and `chain` say what each of these was read from; `denies` names the
-    attributions that this one denies. `features` are what the confidence was computed from.
+    attributions that this one denies. `features` are what the confidence was computed from;
+    they are empty where it is the mean score of the labelled spans.
     """
 
     attribution: Attribution
@@ -54,6 +55,7 @@ def explain_attributions(article: Article, tagged: Tagged) -> tuple[Explanation,
 
 def _explanation(attribution: Attribution, steps: Steps, text: str) -> Explanation:
     draft = steps.drafts[attribution.id]
+    weighed = features(draft, text) if draft.content and not draft.borrowed else {}
     reasons = steps.reasons[attribution.id]
     return Explanation(
         attribution=attribution,
@@ -64,7 +66,7 @@ def _explanation(attribution: Attribution, steps: Steps, text: str) -> Explanati
         mode=reasons["mode"],
         chain=tuple(x for x in reasons["chain"].split("; ") if x),
         denies=tuple(d.denies for d in steps.denials if d.attribution == attribution.id),
-        features=tuple((k, round(v, 3)) for k, v in features(draft, text).items() if v),
+        features=tuple((k, round(v, 3)) for k, v in weighed.items() if v),
     )
 
 
@@ -89,4 +91,5 @@ def _lines(found: Explanation) -> Iterator[str]:
         yield f"stands inside {a.parent}"
     for denied in found.denies:
         yield f"denies {denied}"
-    yield "confidence from " + ", ".join(f"{name} {value:g}" for name, value in found.features)
+    known = ", ".join(f"{name} {value:g}" for name, value in found.features)
+    yield f"confidence from {known or 'the scores of its labelled spans alone'}"

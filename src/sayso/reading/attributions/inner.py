@@ -40,7 +40,9 @@ def reportatives(drafts: list[Draft], layout: Layout, names: Names) -> list[Draf
             parts = (trimmed(layout.text, p, _EDGE) for p in ((sentence[0], cue[0]), (cue[1], sentence[1])))
             content = tuple(_labelled("content", p, "outer") for p in parts if p is not None)
             if content:
-                draft = draft.because("reportative: all of its sentence", source=None, content=content)
+                draft = draft.because(
+                    "reportative: all of its sentence", source=None, content=content, shaped=True
+                )
         found.append(draft)
     return found
 

@@ -73,6 +73,7 @@ def interview(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
         answer = Draft(
             key=key,
             borrowed=person.span,
+            shaped=True,
             content=tuple(_content(piece, max(scores, default=0.7)) for piece in pieces),
             link_score=0.9,
             why=(INTERVIEW,),
