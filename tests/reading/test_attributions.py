@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reading.cases import LANGUAGES, Case, cases, reading, said
+from reading.cases import LANGUAGES, Case, cases, reading, said, tagged
+from sayso.model import Article
+from sayso.model.marked import parse
+from sayso.reading import read
 
 ALL = [case for language in LANGUAGES for case in cases(language)]
 INNER = [case for language in ("uk", "ru") for case in cases(language, "attributions_inner.txt")]
@@ -26,3 +29,17 @@ def test_stories_are_told_in_every_language() -> None:
     told = [{c.story: c.says for c in ALL if c.language == language} for language in LANGUAGES]
     assert told[0] == told[1] == told[2]
     assert len(told[0]) >= 60
+
+
+@pytest.mark.parametrize(
+    ("language", "labelled", "names"),
+    [
+        ("ru", "[content Она гостила у смотрителя маяка] — [source [person Петера Новака]].", []),
+        ("uk", "[content Вона гостювала в доглядача маяка] – [source [person Петера Новака]].", []),
+        ("ru", "[content Зал слишком мал] — [source [person Петер Новак]]", ["Петер Новак"]),
+    ],
+)
+def test_a_name_in_apposition_says_nothing(language: str, labelled: str, names: list[str]) -> None:
+    item = parse(labelled)
+    result = read(Article(text=item.text, language=language), tagged(item), id="apposition")
+    assert [a.source.name for a in result.attributions if a.source] == names

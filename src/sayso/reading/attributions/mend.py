@@ -19,6 +19,7 @@ from sayso.reading.attributions.shapes import (
     signatures,
     transcript,
 )
+from sayso.reading.attributions.speakers import Speakers
 
 _OPENERS = '«“„"‘'
 
@@ -77,6 +78,18 @@ def _is_silence(draft: Draft, text: str) -> bool:
     return pattern("no_reply").fullmatch(cue) is not None and (
         not said or pattern("asked_for").search(f"{cue} {said}") is not None
     )
+
+
+def without_appositions(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
+    """ "у гостях у вождя – Муаммара Каддафі": a name that a dash puts in apposition says nothing."""
+    return [d for d in drafts if not _is_apposition(d, speakers)]
+
+
+def _is_apposition(draft: Draft, speakers: Speakers) -> bool:
+    if draft.cue or draft.source is None or not draft.content or draft.source.span < draft.content[-1].span:
+        return False
+    persons = speakers.names_in(draft.source.span, "person")
+    return bool(persons) and speakers.is_oblique(persons[0])
 
 
 def items_joined(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:

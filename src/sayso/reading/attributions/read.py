@@ -19,7 +19,7 @@ from sayso.reading.attributions.inner import unlabelled, words_quoted
 from sayso.reading.attributions.layout import Layout, laid_out
 from sayso.reading.attributions.link import link
 from sayso.reading.attributions.medium import with_media
-from sayso.reading.attributions.mend import mended
+from sayso.reading.attributions.mend import mended, without_appositions
 from sayso.reading.attributions.mode import mode_of
 from sayso.reading.attributions.nest import astray, family, headline_colons, nested, without_hearsay
 from sayso.reading.attributions.page_credits import PageCredits, page_credits
@@ -45,7 +45,8 @@ def read_attributions(article: Article, tagged: Tagged, names: NamesOfPage) -> S
     layout = laid_out(article)
     drafts = drafted(tagged, layout)
     speakers = speakers_of(article, tagged, layout, names)
-    drafts = credited(pointed_back(with_media(drafts, speakers), layout), speakers)
+    drafts = with_media(without_appositions(drafts, speakers), speakers)
+    drafts = credited(pointed_back(drafts, layout), speakers)
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.position))
     ids = {d.key: f"a{n}" for n, d in enumerate(drafts, 1)}
     who = speakers_by_key(drafts, speakers)

@@ -129,9 +129,17 @@ class Speakers:
 
     def _is_apposed(self, person: Span) -> bool:
         """ "Адвокат Анна Линд" is Anna Lind, "адвокат Анны Линд" not: a full name in its dictionary form."""
+        return self._in_dictionary_form(person) is True
+
+    def is_oblique(self, person: Span) -> bool:
+        """Is it a full name in another case than the nominative, in a language with cases?"""
+        return self._in_dictionary_form(person) is False
+
+    def _in_dictionary_form(self, person: Span) -> bool | None:
+        """Unknown of a surname alone, and in languages without cases."""
         text = self.text(person)
         if not self.layout.orders_freely or " " not in text:
-            return False
+            return None
         _, entity = self.names.name_of(person)
         forms = next((e.names for e in self.names.entities if e.id == entity), {})
         return text in forms.values()
