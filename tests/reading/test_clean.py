@@ -84,6 +84,23 @@ TOLD = [
         "[source Трое смотрителей] перед голосованием [cue говорили], [content что закроют мост].",
     ),
 ]
+APART_CITED = [
+    (
+        "uk",
+        "[cue З посиланням на] [source джерела в порту [organization Норд]] [cue пише], [content що буря].",
+        "[cue З посиланням на] [source джерела в порту] [source Норд] [cue пише], [content що буря].",
+    ),
+    (
+        "ru",
+        "[cue Со ссылкой на] [source смотрителей издание] [cue пишет], [content что буря].",
+        "[cue Со ссылкой на] [source смотрителей] [source издание] [cue пишет], [content что буря].",
+    ),
+    (
+        "ru",
+        "[cue Со ссылкой на] [source [organization Норд]] [cue пишут], [content что буря].",
+        "[cue Со ссылкой на] [source Норд] [cue пишут], [content что буря].",
+    ),
+]
 TITLED = [
     ("ru", "[source проректор [organization Морской школы] [person Анна Линд]] [cue молчит]."),
     ("uk", "[source Очільниця [organization Морської школи] [person Анна Лінд]] [cue мовчить]."),
@@ -130,7 +147,9 @@ def test_spans_are_cleaned(labelled: str, expected: str) -> None:
     assert cleaned_spans(labelled, "en") == spans(parse(expected))
 
 
-@pytest.mark.parametrize(("language", "labelled", "expected"), [*TOLD, *((code, x, x) for code, x in TITLED)])
+@pytest.mark.parametrize(
+    ("language", "labelled", "expected"), [*TOLD, *APART_CITED, *((code, x, x) for code, x in TITLED)]
+)
 def test_who_is_told_is_no_source(language: str, labelled: str, expected: str) -> None:
     assert cleaned_spans(labelled, language) == [s for s in spans(parse(expected)) if s[0] in ROLES]
 

@@ -33,7 +33,7 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     names = [s for s in tagged.spans if s.layer == "name"]
     spans = subject_before_cue(spans, layout, names)
     if layout.orders_freely:
-        spans = without_addressees(spans, layout, names)
+        spans = without_addressees(cited_apart(spans, layout, names), layout, names)
         spans = addressee_left_out(spans, layout, names)
     return sorted(spans, key=lambda s: (s.span, s.label))
 
@@ -222,6 +222,34 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
                 found.pop()
         found.append(s)
     return found
+
+
+def cited_apart(spans: Spans, layout: Layout, names: Spans) -> Spans:
+    """ "З посиланням на [джерела в уряді Reuters] пише": whom the reference names, and who writes."""
+    found = sorted(spans, key=lambda x: x.span)
+    for i in range(len(found) - 2, 0, -1):
+        cue, cited, verb = found[i - 1 : i + 2]
+        if [cue.label, cited.label, verb.label] != ["cue", "source", "cue"]:
+            continue
+        if not pattern("reference").fullmatch(_text(cue, layout)) or not _adjacent(cited, verb, layout):
+            continue
+        writes = _last_medium(cited, layout, names)
+        before = layout.text[cited.span[0] : writes].rstrip(' «“„"') if writes else ""
+        if writes and before:
+            found[i : i + 1] = [
+                replace(cited, span=(cited.span[0], cited.span[0] + len(before))),
+                replace(cited, span=(writes, cited.span[1])),
+            ]
+    return found
+
+
+def _last_medium(source: LabelledSpan, layout: Layout, names: Spans) -> int | None:
+    """Where the name or the word for a medium that ends a source begins."""
+    last = layout.text[slice(*source.span)].rpartition(" ")[2]
+    if pattern("media_nouns").fullmatch(last):
+        return source.span[1] - len(last)
+    ending = [n for n in names if n.label == "organization" and covers(source.span, n.span)]
+    return ending[-1].span[0] if ending and ending[-1].span[1] >= source.span[1] - 1 else None
 
 
 def without_addressees(spans: Spans, layout: Layout, names: Spans) -> Spans:
