@@ -43,3 +43,29 @@ def test_a_name_in_apposition_says_nothing(language: str, labelled: str, names: 
     item = parse(labelled)
     result = read(Article(text=item.text, language=language), tagged(item), id="apposition")
     assert [a.source.name for a in result.attributions if a.source] == names
+
+
+INTERVIEW = """[person Anna Lind] has kept the light for twenty years.
+
+Q: [content.1 Is the hall open]?
+
+A: [content.2 It is open].
+
+Q: [source.3 [person Peter Novak]] [cue.3 says] [content.3 it is closed].
+
+A: [content.4 That is not true].
+
+The hall was built in 1912."""
+
+
+def test_a_question_without_its_mark_ends_the_answer_before() -> None:
+    item = parse(INTERVIEW)
+    result = read(Article(text=item.text, language="en"), tagged(item), id="interview")
+    said = [
+        (a.source and a.source.name, a.stance, item.text[slice(*a.content[0])]) for a in result.attributions
+    ]
+    assert said == [
+        ("Anna Lind", "asserts", "It is open."),
+        ("Peter Novak", "asserts", "it is closed"),
+        ("Anna Lind", "denies", "That is not true."),
+    ]

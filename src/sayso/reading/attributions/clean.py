@@ -31,7 +31,7 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     for _, rule in RULES:
         spans = rule(spans, layout)
     names = [s for s in tagged.spans if s.layer == "name"]
-    spans = subject_before_cue(spans, layout, names)
+    spans = subject_before_cue(without_hanging(spans, layout, names), layout, names)
     if layout.orders_freely:
         spans = without_addressees(cited_apart(spans, layout, names), layout, names)
         spans = addressee_left_out(spans, layout, names)
@@ -293,14 +293,16 @@ def _spoken_in() -> re.Pattern[str]:
     return re.compile(rf"{pattern('spoken_in').pattern}\s+\Z", re.IGNORECASE)
 
 
-def without_hanging(spans: Spans, layout: Layout) -> Spans:
-    """No "before" or "and" at the end of a source."""
+def without_hanging(spans: Spans, layout: Layout, names: Spans) -> Spans:
+    """No "before" or "and" at the end of a source; "Ван И" is a name and stays whole."""
     found: Spans = []
     for s in spans:
         words = _text(s, layout)
-        last = words.rpartition(" ")[2]
-        if s.label == "source" and " " in words and pattern("hanging").fullmatch(last):
-            s = replace(s, span=(s.span[0], s.span[0] + len(words[: -len(last)].rstrip(" ,"))))
+        rest, _, last = words.rpartition(" ")
+        end = s.span[0] + len(rest.rstrip(" ,"))
+        named = any(n.span[0] < s.span[1] <= n.span[1] for n in names)
+        if s.label == "source" and rest.strip(" ,") and not named and pattern("hanging").fullmatch(last):
+            s = replace(s, span=(s.span[0], end))
         found.append(s)
     return found
 
@@ -318,7 +320,6 @@ def patients(spans: Spans, layout: Layout) -> Spans:
 RULES: tuple[tuple[str, Callable[[Spans, Layout], Spans]], ...] = (
     ("no fragments", without_fragments),
     ("no trailing conjunction", without_trailing),
-    ("no hanging preposition", without_hanging),
     ("subject for addressee", subject_for_addressee),
     ("one paragraph each", one_paragraph_each),
     ("neighbours joined", neighbours_joined),

@@ -13,7 +13,7 @@ class Draft:
     """What is tied so far; equal only to itself, so that it can be asked for what is known of it.
 
     `key` is unique in a reading and `parent` is the key of the draft around it.
-    `source` is null where the subject is dropped; `borrowed` is then the earlier source that stands for it.
+    `source` is null where the subject is dropped; `borrowed` is, in an interview, the name of who answers.
     `pointer` holds the words ("Про це") that stood where `content` now has what they point back to.
     `shaped`: the shape of the text leaves no doubt that it is an attribution, whatever the labels' scores.
     `media` are names of media in which the words were first said. `why` says, step by step, how it came

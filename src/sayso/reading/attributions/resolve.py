@@ -5,6 +5,7 @@ The rules stand in `RULES`, and the first that answers decides. What they infer,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,8 @@ from sayso.reading.attributions.anaphora import by_office, by_pronoun, nearest
 from sayso.reading.attributions.asked import Asked, Page, Speaker
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.speakers import Speakers
+
+_EMPTY = re.compile(r"\s*[«“„\"]\s*[»”\"]")  # quotation marks that are left where a name was
 
 
 def speakers_by_key(drafts: Sequence[Draft], speakers: Speakers) -> dict[int, Speaker]:
@@ -151,6 +154,7 @@ def unnamed(words: str, names: Sequence[str] = ()) -> str:
     """The name of a source without a name: "an unnamed official who was there" is "unnamed official"."""
     for name in names:
         words = words.replace(name, "")
+    words = _EMPTY.sub("", words)
     whole = " ".join(words.split())
     words = " ".join(pattern("determiners").sub("", words).strip(' ,«»“”"').split())
     cut = pattern("relative").search(words)

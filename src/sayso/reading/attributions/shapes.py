@@ -23,15 +23,15 @@ ANSWERS = 2  # so many answers make an interview
 UNMARKED = 3  # the same where no dash and no letter marks them
 LONGEST_ANSWER = 5  # paragraphs, there
 TURNS = 3  # so many turns in capitals make a transcript
-SHAPED = 1_000_000  # keys of drafts that no labelled cue started
+SHAPED, PULLED, ANSWERED = 1_000_000, 2_000_000, 3_000_000  # keys of drafts that no labelled cue started
 _TURN = re.compile(r"[\s\"“«–—-]*([^\W\d_][\w.'’ -]{1,40}?)\s*:\s*[\"“«]?\s*")
 _CAPITALS = re.compile(r"[\"“«]?([^\W\d_a-zа-яіїєґё][^\W\d_a-zа-яіїєґё.'’ -]{2,30})\s*:\s+(?=\S)")
 _DASH = re.compile(r"\s*[–—-]\s+")
-_QUESTION = re.compile(r"\s*(?:Q|П|В|Q\.|Питання|Вопрос|Question)\s*[:.]\s+")
+_QUESTION = re.compile(r"\s*(?:Q|П|В|Питання|Вопрос|Question)\s*[:.]\s+")
 _ANSWER = re.compile(r"\s*(?:A|В|О|Відповідь|Ответ|Answer)\s*[:.]\s+")
-_UNMARKED = re.compile(
-    r"(?![\"“«„]|(?:[^\W\d_a-zа-яіїєґё][\w.'’-]* ?){1,4}:\s)"
-)  # no quotation, no name and colon
+_UNMARKED = re.compile(  # no quotation, and no name before a colon
+    r"(?![\"“«„]|[^\W\d_a-zа-яіїєґё][\w.'’-]*(?: [^\W\d_a-zа-яіїєґё][\w.'’-]*){0,3} ?:\s)"
+)
 _CLOSERS = ' »”“"’)'
 _SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*")
 _AFTER_NAME = re.compile(r"[\s.”\"»]*(?:\n|\Z)")
@@ -49,7 +49,7 @@ def transcript(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]
         scores = [c.score for d in inside for c in d.content]
         found = [d for d in found if d not in inside]
         score = max(scores, default=0.7)
-        found.append(_draft(number, turn.span(1), (turn.end(), end), score, TRANSCRIPT))
+        found.append(_draft(SHAPED + number, turn.span(1), (turn.end(), end), score, TRANSCRIPT))
     return found
 
 
@@ -57,10 +57,11 @@ def interview(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """The answers of an interview are said by the person whom the page names first, before them.
 
     What is labelled inside an answer with a source of its own is speech inside speech. Questions are the
-    interviewer's and no statements.
+    interviewer's: of what stands in them only what has a speaker of its own is read.
     """
     answers = _answers(layout)
-    before = (n for n in names if n.label == "person" and answers and n.span[1] <= answers[0][0][0])
+    persons = [n for n in names if n.label == "person" and not layout.is_silent(n.span)]
+    before = (n for n in persons if answers and n.span[1] <= answers[0][0][0])
     person = next(before, None)
     if person is None:
         return drafts
@@ -69,7 +70,7 @@ def interview(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
         start, end = pieces[0][0], pieces[-1][1]
         inside = [d for d in found if start <= d.start < end]
         scores = [c.score for d in inside for c in d.content]
-        key = 2 * SHAPED + number
+        key = ANSWERED + number
         answer = Draft(
             key=key,
             borrowed=person.span,
@@ -90,10 +91,10 @@ def interview(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
 def _answers(layout: Layout) -> list[list[Span]]:
     """The paragraphs of each answer to a question of the paragraph before, without the marks of turns.
 
-    An answer goes on to the next question; of the last, only its first paragraph is sure. Questions and
-    answers begin with a dash, or with "Q:" and "A:". Where nothing marks them, as in a print that sets
-    questions in bold, there must be more of them, close together, and most answers speak in the first
-    person: else they are an explanation by questions.
+    Questions and answers begin with a dash, or with "Q:" and "A:". After a dash an answer is one paragraph;
+    else it goes on to the next question, and of the last only the first paragraph is sure. Where nothing
+    marks them, as in a print that sets questions in bold, there must be more of them, close together, and
+    most answers speak in the first person: else they are an explanation by questions.
     """
     paragraphs = [p for p in layout.paragraphs if not layout.is_silent(p) and p != layout.headline]
     for asks, answers in ((_DASH, _DASH), (_QUESTION, _ANSWER)):
@@ -109,21 +110,25 @@ def _answers(layout: Layout) -> list[list[Span]]:
 def _turns(
     paragraphs: Sequence[Span], asks: re.Pattern[str], answers: re.Pattern[str], layout: Layout
 ) -> list[list[Span]]:
-    asked = [
-        i
-        for i, (start, end) in enumerate(paragraphs)
-        if asks.match(layout.text, start, end)
-        and layout.text[start:end].rstrip(_CLOSERS).endswith("?")
-        and (asks is not _UNMARKED or layout.sentence(start) == layout.sentence(end - 1))
-    ]
+    """By turns: after a question the next marked paragraph answers, and the one after that asks again."""
     found: list[list[Span]] = []
-    for number, question in enumerate(asked):
-        after = asked[number + 1] if number + 1 < len(asked) else question + 2
-        answer = paragraphs[question + 1 : after]
-        turn = answers.match(layout.text, *answer[0]) if answer else None
-        if turn:
-            found.append([(turn.end(), answer[0][1]), *answer[1:]])
-    return found
+    asked = answering = False
+    for start, end in paragraphs:
+        begins, turn = asks.match(layout.text, start, end), answers.match(layout.text, start, end)
+        question = layout.text[start:end].rstrip(_CLOSERS).endswith("?")
+        if asks is _UNMARKED and layout.sentence(start) != layout.sentence(end - 1):
+            question = False
+        marked = asks is not _UNMARKED and bool(begins or turn)
+        if begins and (question or (found and marked and not (asked or (asks is _QUESTION and turn)))):
+            asked, answering = True, False
+        elif asked and turn:
+            found.append([(turn.end(), end)])
+            asked, answering = False, True
+        elif answering and asks is not _DASH and not marked:
+            found[-1].append((start, end))
+        else:
+            answering = False
+    return [*found[:-1], *(answer[:1] for answer in found[-1:])]
 
 
 def named_turns(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
@@ -173,7 +178,7 @@ def pull_quotes(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft
         if not any(d.cue for d in here):
             content = (paragraph[0], layout.sentences[before[-1]][1])
             found = [d for d in found if d not in here]
-            found.append(_draft(SHAPED + number, name.span, content, name.score, PULL_QUOTE))
+            found.append(_draft(PULLED + number, name.span, content, name.score, PULL_QUOTE))
     return found
 
 
@@ -190,9 +195,9 @@ def _content(span: Span, score: float) -> LabelledSpan:
     return LabelledSpan(layer="outer", label="content", span=span, score=score)
 
 
-def _draft(number: int, source: Span, content: Span, score: float, why: str) -> Draft:
+def _draft(key: int, source: Span, content: Span, score: float, why: str) -> Draft:
     return Draft(
-        key=SHAPED + number,
+        key=key,
         source=LabelledSpan(layer="outer", label="source", span=source, score=score),
         content=(_content(content, score),),
         link_score=0.9,

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from sayso.language.credits import pattern
+from sayso.language.phrases import phrases
 from sayso.language.publishers import canonical
 from sayso.model import Article, Entity, LabelledSpan, Mention, Span, Tagged, trimmed
 from sayso.reading.attributions.layout import Layout
@@ -142,7 +143,10 @@ class Speakers:
             return None
         _, entity = self.names.name_of(person)
         forms = next((e.names for e in self.names.entities if e.id == entity), {})
-        return text in forms.values()
+        if text in forms.values():
+            return True
+        ways = phrases(text, "person", self.language or "")
+        return False if ways and ways[0].nominative != text else None
 
     def medium(self, span: Span) -> str | None:
         """The canonical name of the publisher or platform that `span` is, or whose name closes it."""
