@@ -29,7 +29,7 @@ FREELY = "freely"
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
 AGENT = 8  # words between a passive cue and whom its "by" names
-LEAST_ROBBED = 0.02  # for a cue whose nearest source is kept for another cue
+LEAST_ROBBED = 0.005  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
 
 
