@@ -43,7 +43,10 @@ class _Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Declension:
-    """The patterns of a language, by ending, with its given names, heads of names and prepositions."""
+    """The patterns of a language, by ending, with its given names, heads of names and prepositions.
+
+    `agreement` has the genders and cases that an adjective with each ending may have.
+    """
 
     by_ending: Mapping[str, tuple[tuple[_Pattern, str], ...]]
     given: Mapping[str, str]
@@ -52,6 +55,7 @@ class Declension:
     shares: Mapping[str, Mapping[str, float]]
     adjective: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
     adjective_endings: tuple[str, ...]
+    agreement: Mapping[str, frozenset[tuple[str, str]]]
 
 
 @cache
@@ -68,7 +72,7 @@ def declension(language: str) -> Declension:
         for word in words:
             prepositions.setdefault(word, set()).add(case)
     adjective = dict(data["adjective"])
-    endings = sorted(adjective.pop("endings"), key=len, reverse=True)
+    endings = sorted(data["agreement"], key=len, reverse=True)
     return Declension(
         by_ending=_by_ending(data["pattern"]),
         given=_given((folder / "given.txt").read_text(encoding="utf-8")),
@@ -77,6 +81,10 @@ def declension(language: str) -> Declension:
         shares={kind: dict(zip(CASES, shares, strict=True)) for kind, shares in data["cases"].items()},
         adjective={g: tuple((re.compile(s), e) for s, e in rows) for g, rows in adjective.items()},
         adjective_endings=tuple(endings),
+        agreement={
+            ending: frozenset((gender, case) for one in ways for gender, case in [one.split()])
+            for ending, ways in data["agreement"].items()
+        },
     )
 
 
@@ -155,6 +163,17 @@ def adjective_stem(word: str, language: str) -> str | None:
         if lower.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return None
+
+
+def agreement(word: str, language: str) -> frozenset[tuple[str, str]]:
+    """The genders and cases that `word` may agree with as an adjective; none where it can be no adjective."""
+    bare = adjective_stem(word, language)
+    if bare is None:
+        return frozenset()
+    ways = declension(language).agreement[word[len(bare) :].lower()]
+    if {"m", "f"} <= {gender for gender, _ in ways} and adjective(bare, "m", language) != word:
+        return frozenset(way for way in ways if way[0] != "m")
+    return ways
 
 
 def adjective(bare: str, gender: str, language: str) -> str:

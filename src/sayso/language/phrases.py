@@ -13,6 +13,7 @@ from sayso.language.declension import (
     Reading,
     adjective,
     adjective_stem,
+    agreement,
     declension,
     genders,
     readings,
@@ -21,7 +22,6 @@ from sayso.language.stems import QUOTES, stem
 
 UNLIKELY = 0.02  # share of a case that the word before speaks against
 FOREIGN = 6.0  # how much likelier a name of several capitals without a known head stays as it is
-NOMINATIVE = {"f": ("на", "ня", "ка", "ая", "яя"), "m": ("ний", "ній", "кий", "ый")}  # of adjectives
 _NUMBER = re.compile(r"[-–—]\d+$")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
@@ -153,22 +153,18 @@ def _by_readings(
     language: str,
 ) -> list[Phrase]:
     best: dict[tuple[str, str], float] = {}
-    agreed = next((g for w in words[:position] if (g := _nominative_gender(w))), None)
+    agreeing = [agreement(w, language) for w in words[:position]]
     foreign = position == 0 and len(words) > 1 and words[1][:1].isupper()
     for reading in readings(words[position], kind, language):
-        agrees = agreed is not None and reading.case == "nom" and agreed in genders(reading.gender)
-        turned = [w if agrees else _adjective(w, reading.gender[0], language) for w in words[:position]]
+        agrees = all(any((g, reading.case) in ways for g in genders(reading.gender)) for ways in agreeing)
+        as_it_is = agrees and reading.case == "nom"
+        turned = [w if as_it_is else _adjective(w, reading.gender[0], language) for w in words[:position]]
         nominative = " ".join([*turned, reading.nominative, *words[position + 1 :]])
         score = math.log(reading.weight * shares[reading.case])
         if foreign and reading.case == "nom" and reading.nominative == words[position]:
             score += math.log(FOREIGN)
-        if agreed is not None and not agrees:
+        if not agrees:
             score += math.log(UNLIKELY)
         spot = (nominative, reading.gender)
         best[spot] = max(best.get(spot, -math.inf), score)
     return [Phrase(nominative=n, gender=g, score=s) for (n, g), s in best.items()]
-
-
-def _nominative_gender(word: str) -> str | None:
-    """The gender of an adjective whose ending is that of the nominative alone: "Вечірня", "Северный"."""
-    return next((g for g, endings in NOMINATIVE.items() if word.lower().endswith(endings)), None)
