@@ -131,6 +131,12 @@ def silver_names(path: Path, texts: dict[str, str]) -> dict[str, tuple[Labelled,
     }
 
 
+def plain_texts(folder: Path, language: str) -> list[Example]:
+    """Texts without any labels; of several versions of one (`0001.a1.txt`, `0001.a2.txt`) the first."""
+    versions = {path.name.split(".")[0]: path for path in sorted(folder.glob("*.txt"), reverse=True)}
+    return [Example(n, language, path.read_text(encoding="utf-8"), {}) for n, path in versions.items()]
+
+
 def marked_example(item: Marked, identifier: str) -> Example:
     spans: dict[str, list[Labelled]] = {head: [] for head in HEAD_LABELS}
     for mark in item.marks:

@@ -29,7 +29,7 @@ class Layer(nn.Module):
             return y.view(batch, length, HEADS, HIDDEN // HEADS).transpose(1, 2)
 
         q, k, v = split(self.q(x)), split(self.k(x)), split(self.v(x))
-        if x.is_cuda:
+        if x.is_cuda or not torch.is_grad_enabled():
             y = functional.scaled_dot_product_attention(q, k, v, mask)
         else:  # written out: on a CPU in bfloat16 the fused one's backward pass is several times slower
             scores = (q * (HIDDEN // HEADS) ** -0.5) @ k.transpose(-1, -2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from batches import Mix
@@ -13,12 +14,13 @@ from data import (
     marked_files,
     name_corpus,
     news,
+    plain_texts,
     silver_names,
 )
 
 
 def training_mix(folder: Path, own: Path, options) -> Mix:
-    """What a round holds: `options` has `names_share`, `own_times`, `credits` and `quiet`."""
+    """What a round holds: `options` has `names_share`, `own_times`, `texts`, `credits` and `quiet`."""
     polnear = attribution_corpus(folder / "attribution/polnear_train.jsonl")
     names = silver_names(folder / "entities/polnear_silver_en.jsonl", {x.id: x.text for x in polnear})
     for x in polnear:
@@ -34,6 +36,7 @@ def training_mix(folder: Path, own: Path, options) -> Mix:
             (polnear, 1.0),
             (nerel, options.names_share),
             ([x for x in slavic if not x.id.startswith(LEFT_OUT_TOPIC)], options.names_share),
+            *((plain_texts(folder, language), 1.0) for language, folder in options.texts),
         ),
         own=(marked, options.own_times),
         credit_share=options.credits,
@@ -55,8 +58,23 @@ def development(folder: Path, own: Path) -> dict[str, list[Example]]:
     return dev
 
 
+def language_and_folder(value: str) -> tuple[str, Path]:
+    language, _, folder = value.partition("=")
+    if not any(Path(folder).glob("*.txt")):
+        raise argparse.ArgumentTypeError(f"{value!r}: give LANGUAGE=FOLDER, a folder with *.txt")
+    return language, Path(folder)
+
+
 def add_mix_options(parser) -> None:
     parser.add_argument("--credits", type=float, default=0.08, help="share of paragraphs that get a credit")
     parser.add_argument("--quiet", type=float, default=0.15, help="weight of unlabelled inner speech")
     parser.add_argument("--names-share", type=float, default=0.5, help="of the name corpora, in a round")
+    parser.add_argument(
+        "--texts",
+        type=language_and_folder,
+        nargs="*",
+        default=[],
+        metavar="LANGUAGE=FOLDER",
+        help="plain texts (*.txt) that nobody labelled, for a teacher to label",
+    )
     parser.add_argument("--own-times", type=int, default=4, help="how often a round has our own texts")
