@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.language.given import given_names
 from sayso.language.stems import stem
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
@@ -75,7 +76,7 @@ def declension(language: str) -> Declension:
     endings = sorted(data["agreement"], key=len, reverse=True)
     return Declension(
         by_ending=_by_ending(data["pattern"]),
-        given=_given((folder / "given.txt").read_text(encoding="utf-8")),
+        given=given_names(language),
         heads=_heads((folder / "heads.txt").read_text(encoding="utf-8")),
         prepositions={word: frozenset(cases) for word, cases in prepositions.items()},
         shares={kind: dict(zip(CASES, shares, strict=True)) for kind, shares in data["cases"].items()},
@@ -102,15 +103,6 @@ def _by_ending(patterns: Sequence[Mapping[str, Any]]) -> Mapping[str, tuple[tupl
             for ending in endings.split("/"):
                 found.setdefault(ending.replace(EMPTY, ""), {})[pattern, case] = None
     return {ending: tuple(pairs) for ending, pairs in found.items()}
-
-
-def _given(text: str) -> dict[str, str]:
-    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
-    found: dict[str, str] = {}
-    for gender, *names in lines:
-        for name in names:
-            found[name.lower()] = gender if found.get(name.lower(), gender) == gender else "mf"
-    return found
 
 
 def _heads(text: str) -> dict[str, tuple[str, str]]:

@@ -16,12 +16,14 @@ from sayso.language.declension import (
     agreement,
     declension,
     genders,
+    has_declension,
     readings,
 )
 from sayso.language.stems import QUOTES, stem
 
 UNLIKELY = 0.02  # share of a case that the word before speaks against
 FOREIGN = 6.0  # how much likelier a name of several capitals without a known head stays as it is
+LONG = 5  # letters of an adjective
 _NUMBER = re.compile(r"[-–—]\d+$")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
@@ -53,6 +55,26 @@ def case_shares(kind: str, language: str, before: str) -> Mapping[str, float]:
     if allowed is None:
         return shares
     return {c: (shares[c] + 0.1 if c in allowed else UNLIKELY * shares[c]) for c in CASES}
+
+
+def nominative_of_body(text: str, language: str) -> str | None:
+    """The dictionary form of one body without a name of its own: "областной прокуратуре"; else None."""
+    words = text.strip(QUOTES + " ").split()
+    if not has_declension(language) or not words or not words[0][:1].islower():
+        return None
+    for position, word in enumerate(words):
+        if head := _head(word, language):
+            singular = any(r.nominative == head[0] for r in readings(word, "organization", language))
+            return _agreed(words, position, *head, language).nominative if singular else None
+        if len(word) < LONG or not agreement(word, language):
+            return None
+    return None
+
+
+def is_governed(before: str, language: str, case: str | None = None) -> bool:
+    """Is what follows the word `before` in an oblique case, or in that one: "в", "по словам"?"""
+    cases = declension(language).prepositions.get(before.lower(), ()) if has_declension(language) else ()
+    return case in cases if case else bool(cases)
 
 
 def _person(words: Sequence[str], shares: Mapping[str, float], language: str) -> list[Phrase]:
@@ -121,7 +143,7 @@ def _with_number(phrase: str, position: int, number: str) -> str:
 
 def _adjectival(word: str, words: Sequence[str], position: int) -> bool:
     """May `word` be an adjective of what follows? The next word must be a name's part too."""
-    return len(word) > 4 and words[position + 1][:1].isalpha()
+    return len(word) >= LONG and words[position + 1][:1].isalpha()
 
 
 def _head(word: str, language: str) -> tuple[str, str] | None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from sayso.language.credits import pattern
 from sayso.language.names import known
-from sayso.language.stems import key
 from sayso.model import Span, covers
 from sayso.reading.attributions.asked import Asked, Speaker, gender_of
+from sayso.reading.attributions.offices import Office, offices_in
 from sayso.reading.attributions.speakers import Speakers
 
-TITLE = 45  # characters before a person's name in which an office is looked for
 NEAR = 3  # paragraphs: how far back a pronoun looks for a speaker
-_PAUSE = re.compile(r"[,.;:!?\n«»“”\"(–—]\s*")
 
 
 def by_pronoun(asked: Asked) -> Speaker | None:
@@ -41,31 +38,24 @@ def by_office(asked: Asked) -> Speaker | None:
     """ "the minister": who was named with that office; else the last who spoke, in a headline the next."""
     if not asked.speakers.is_role(asked.span) or pattern("related_bodies").match(asked.text):
         return None
-    mine = _offices(asked.text)
-    persons = asked.page.persons
+    mine = offices_in(asked.text, asked.speakers.language or "en")
+    persons = [] if asked.speakers.is_person(asked.span) else asked.page.persons  # "Lind's lawyer"
     before = [p for p in persons if p[1] <= asked.span[0]]
     after = [p for p in persons if p[0] >= asked.span[1]]
     ordered = [*reversed(before), *after]
     for person in sorted(ordered, key=lambda p: p not in asked.page.speaking):
-        others = [p[1] for p in persons if p[1] <= person[0]]
-        from_ = max(0, person[0] - TITLE, *others[-1:], *([asked.span[1]] if person in after else []))
-        before_name = asked.speakers.text((from_, person[0])).removesuffix(", ")  # "the mayor, Anna Lind"
-        title = _PAUSE.split(before_name)[-1]
-        if mine & _offices(title):
-            name, entity = asked.speakers.names.name_of(person)
+        name, entity = asked.speakers.names.name_of(person)
+        theirs = asked.page.offices.get(name or "", ())
+        if any(one.may_be(other) for one in mine for other in theirs):
             return Speaker(name=name, entity=entity, how="an office that the page gives a person", sure=0.85)
-    return _described(asked)
+    return _described(asked, mine)
 
 
-def _offices(text: str) -> set[tuple[str, ...]]:
-    return {key(word) for word in pattern("roles").findall(text)}
-
-
-def _described(asked: Asked) -> Speaker | None:
+def _described(asked: Asked, mine: list[Office]) -> Speaker | None:
     """ "the politician": the nearest speaker, where the words can be his.
 
-    "Lind's lawyer" is not Lind, nor is a judge whoever spoke before; "the president of Norland" is a
-    well-known person or somebody whom the page does not name.
+    "Lind's lawyer" is not Lind, nor is a judge whoever spoke before; "the director" is nobody who has another
+    office; "the president of Norland" is a well-known person or somebody whom the page does not name.
     """
     names = asked.speakers.names_in(asked.span)
     bare = asked.text
@@ -78,6 +68,9 @@ def _described(asked: Asked) -> Speaker | None:
         return None
     found = nearest(asked, how="a description: the nearest speaker", sure=0.7)
     if not found.name or (names and known(found.name, "person", "en") is None):
+        return None
+    held = [office for office in asked.page.offices.get(found.name, ()) if not office.loose]
+    if held and not any(office.loose for office in mine):
         return None
     return found
 
@@ -115,10 +108,12 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
 
 
 def _wanted(asked: Asked) -> str | None:
-    """The gender of whom a pronoun means, or of whom a cue without a source agrees with."""
-    if asked.draft.source is None:
-        return gender_of(asked.draft, asked.speakers)
-    return next((g for g in ("f", "m") if pattern(f"pronouns_{g}").fullmatch(asked.text)), None)
+    """The gender of whom a pronoun means, else of whom the cue agrees with."""
+    if asked.draft.source is not None:
+        for gender in ("f", "m"):
+            if pattern(f"pronouns_{gender}").fullmatch(asked.text):
+                return gender
+    return gender_of(asked.draft, asked.speakers)
 
 
 def _somebody(span: Span, speakers: Speakers, person: bool) -> tuple[str, str | None] | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.language.credits import pattern
+from sayso.language.given import gender_of_name
 from sayso.model import Span, covers
 from sayso.reading.attributions.draft import Draft
+from sayso.reading.attributions.offices import Office, offices_of_persons
 from sayso.reading.attributions.speakers import Speakers
 
 OPENING = 40  # characters from the start of a sentence in which its subject is looked for
@@ -59,14 +61,27 @@ class Page:
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """ "f" or "m" for those whose cues agree on it: "сказала", "заявив"."""
+        """ "f" or "m" by name: what the cues agree on ("сказала", "заявив"), else by the given name."""
+        given = {n for p in self.persons if (n := self.speakers.names.name_of(p)[0])}
+        language = self.speakers.language or "en"
+        known = {
+            name: gender
+            for name in given
+            if (gender := gender_of_name(name, language) or gender_of_name(name, "en"))
+        }
         found: dict[str, set[str]] = {}
         for draft in self.drafts:
             persons = self.speakers.names_in(draft.source.span, "person") if draft.source else []
             name = self.speakers.names.name_of(persons[0])[0] if len(persons) == 1 else None
             if name and (gender := gender_of(draft, self.speakers)):
                 found.setdefault(name, set()).add(gender)
-        return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
+        agreed = {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}
+        return {**known, **agreed}
+
+    @cached_property
+    def offices(self) -> Mapping[str, list[Office]]:
+        """By name, the offices that the page gives a person."""
+        return offices_of_persons(self.speakers, self.persons)
 
     @cached_property
     def speaking(self) -> frozenset[Span]:

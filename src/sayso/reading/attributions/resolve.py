@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.language.credits import english, pattern
+from sayso.language.phrases import is_governed, nominative_of_body
 from sayso.reading.attributions.anaphora import by_office, by_pronoun, nearest
 from sayso.reading.attributions.asked import Asked, Page, Speaker
 from sayso.reading.attributions.draft import Draft
@@ -37,7 +38,15 @@ def _speaker(asked: Asked) -> Speaker:
     if draft.source is None:
         return nearest(asked, how="dropped subject: the nearest speaker before", sure=0.75)
     found = next((answer for rule in RULES if (answer := rule(asked))), None)
-    return found or Speaker(name=asked.text, how="as the text has it", sure=0.9)
+    return found or _as_it_stands(asked)
+
+
+def _as_it_stands(asked: Asked) -> Speaker:
+    """The text's own words; of a body in another case than the nominative, its dictionary form."""
+    language = asked.speakers.language or ""
+    governed = is_governed(asked.speakers.word_before(asked.span), language)
+    body = nominative_of_body(asked.text, language) if governed else None
+    return Speaker(name=body or asked.text, how="as the text has it", sure=0.9)
 
 
 def _is_passive(draft: Draft, speakers: Speakers) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,12 +10,14 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from sayso.language.credits import pattern
-from sayso.language.phrases import phrases
+from sayso.language.phrases import is_governed, phrases
 from sayso.language.publishers import canonical
 from sayso.model import Article, Entity, LabelledSpan, Mention, Span, Tagged, trimmed
 from sayso.reading.attributions.layout import Layout
 
 _Answer = TypeVar("_Answer")
+_LAST_WORD = re.compile(r"([\w'’ʼ-]+)\s*\Z")
+LONGEST_WORD = 20  # characters of a word before a source that are looked at
 
 
 class NamesOfPage(Protocol):
@@ -117,7 +120,7 @@ class Speakers:
             return True
         if pattern("related_bodies").match(before):
             return True
-        if self._is_apposed(person):
+        if self._is_apposed(person) or (self.is_oblique(person) and self._stands_oblique(span)):
             return False
         related = pattern("related").search(before)
         return related is not None and not before[related.end() :].strip(' «»"“”')
@@ -131,6 +134,15 @@ class Speakers:
     def _is_apposed(self, person: Span) -> bool:
         """ "Адвокат Анна Линд" is Anna Lind, "адвокат Анны Линд" not: a full name in its dictionary form."""
         return self._in_dictionary_form(person) is True
+
+    def _stands_oblique(self, span: Span) -> bool:
+        """ "(По словам) адвоката Анны Линд": whose profession is oblique as well, is meant herself."""
+        professional = pattern("professions").match(self.text(span)) is not None
+        return professional and is_governed(self.word_before(span), self.language or "", "gen")
+
+    def word_before(self, span: Span) -> str:
+        before = _LAST_WORD.search(self.layout.text[max(0, span[0] - LONGEST_WORD) : span[0]])
+        return before[1] if before else ""
 
     def is_oblique(self, person: Span) -> bool:
         """Is it a full name in another case than the nominative, in a language with cases?"""
