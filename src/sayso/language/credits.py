@@ -67,6 +67,7 @@ LISTS = (
     "quotes",
     "vague",
     "denied_before",
+    "also",
     "datives",
     "hanging",
     "relative_pronouns",
