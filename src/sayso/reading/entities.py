@@ -163,6 +163,7 @@ def _others(mentions: Sequence[Named]) -> list[Group]:
             group.forms[form] = group.forms.get(form, 0) + 1
     for name, group in stateless:
         _joined(name, group, groups)
+    _shortened(groups)
     for way, group in groups.items():
         if way[0] == "new" and group.name is None and group.members:
             group.kind = Counter(m.label for m in group.members).most_common(1)[0][0]
@@ -192,6 +193,19 @@ def _joined(name: str, group: Group, groups: Mapping[tuple[str, ...], Group]) ->
     for mention in group.members:
         _nearest(same, mention).members.append(mention)
     group.members = []
+
+
+def _shortened(groups: Mapping[tuple[str, ...], Group]) -> None:
+    """ "The Herald" is the Brennick Herald, where one longer name on the page ends so."""
+    new = {way[1:]: g for way, g in groups.items() if way[0] == "new" and g.name is None and g.members}
+    bodies = {words: g for words, g in new.items() if all(m.label == "organization" for m in g.members)}
+    for words, group in bodies.items():
+        longer = [
+            g for other, g in bodies.items() if len(other) > len(words) and other[-len(words) :] == words
+        ]
+        if words and len(longer) == 1:
+            longer[0].members += group.members
+            group.members = []
 
 
 def _is_called(name: str, group: Group) -> bool:

@@ -12,13 +12,14 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.language.credits import pattern
-from sayso.model import LabelledSpan, Span, Tagged, covers
+from sayso.model import LabelledSpan, Span, Tagged, covers, trimmed
 from sayso.reading.attributions.draft import words_in
 from sayso.reading.attributions.layout import Layout
 
 Spans = list[LabelledSpan]
 SHORTEST = 3  # letters: a content must have more
 CITED = 12  # words: the longest naming of a cited source that was labelled as a content
+_QUOTES = ' «»“”„"'
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _INSIDE = (" в ", " во ", " у ", " на ")  # between who is told and the body that tells
 _LONG_WORD = re.compile(rf"\w{{{SHORTEST + 1}}}")
@@ -31,11 +32,25 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     for _, rule in RULES:
         spans = rule(spans, layout)
     names = [s for s in tagged.spans if s.layer == "name"]
+    spans = names_as_sources(spans, layout, names)
     spans = subject_before_cue(without_hanging(spans, layout, names), layout, names)
     if layout.orders_freely:
         spans = without_addressees(cited_apart(spans, layout, names), layout, names)
         spans = addressee_left_out(spans, layout, names)
     return sorted(spans, key=lambda s: (s.span, s.label))
+
+
+def names_as_sources(spans: Spans, layout: Layout, names: Sequence[LabelledSpan]) -> Spans:
+    """ "«Evening Star», citing two officials, reports": a name that opens a sentence is no quotation."""
+    named = {trimmed(layout.text, n.span, _QUOTES) for n in names if n.label == "organization"}
+    return [
+        replace(s, label="source")
+        if s.label == "content"
+        and trimmed(layout.text, s.span, _QUOTES) in named
+        and s.span[0] == layout.sentences[layout.sentence(s.span[0])][0]
+        else s
+        for s in spans
+    ]
 
 
 def without_fragments(spans: Spans, layout: Layout) -> Spans:

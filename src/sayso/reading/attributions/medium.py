@@ -30,10 +30,16 @@ def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
 
 
 def _with_own_medium(draft: Draft, speakers: Speakers) -> Draft:
-    """ "Bloomberg's sources", "a source quoted by the BBC": the source has no name, its medium has."""
+    """ "Bloomberg's sources", "джерело агентства «Північ»": the source has no name, its medium has."""
     if draft.source is None or not speakers.is_anonymous(draft.source.span):
         return draft
-    named = [n for n in speakers.names_in(draft.source.span) if speakers.medium(n)]
+    source = draft.source.span
+    named = [
+        n
+        for n in speakers.names_in(source)
+        if speakers.medium(n)
+        or (_is_organization(n, speakers) and _names_kind(speakers.text((source[0], n[0]))))
+    ]
     return draft.because(f"medium: {speakers.text(named[-1])}", media=(named[-1],)) if named else draft
 
 
@@ -103,10 +109,10 @@ def is_medium(name: Span, speakers: Speakers) -> bool:
     before = speakers.layout.text[max(0, name[0] - BEFORE) : name[0]].rstrip(" «“\"'„")
     if known is not None and speakers.layout.orders_freely and before[-1:] not in tuple("(/"):
         return True
-    if known is None and not _names_kind(before):
+    if known is None and not (_names_kind(before) or speakers.looks_like_a_medium(name)):
         return False
     said_to = _said_to().search(before)
-    return said_to is not None and (known is not None or _names_kind(said_to[0]))
+    return said_to is not None
 
 
 def _names_kind(words: str) -> bool:

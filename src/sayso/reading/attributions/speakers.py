@@ -212,11 +212,16 @@ class Speakers:
             return True
         if self.names_in(span, "person"):
             return False
-        if any(pattern("media_shapes").fullmatch(self.text(n)) for n in self.names_in(span, "organization")):
+        if any(self.looks_like_a_medium(n) for n in self.names_in(span, "organization")):
             return True
         if pattern("there").fullmatch(text):
             return True
         return bool(pattern("media_plural").fullmatch(text) or pattern("media_nouns").search(text))
+
+    def looks_like_a_medium(self, name: Span) -> bool:
+        """An organization called as media are: "Brennick Herald", «Вечернему Меркурию»."""
+        canonical = self.names.name_of(name)[0] or self.text(name)
+        return pattern("media_shapes").fullmatch(canonical) is not None
 
     def is_person(self, span: Span) -> bool:
         return bool(self.names_in(span, "person"))
