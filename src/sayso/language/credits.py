@@ -81,6 +81,10 @@ LISTS = (
     "asked_for",
     "words_of",
     "words_about",
+    "question_marks",
+    "answer_marks",
+    "inside",
+    "coordinating",
 )
 
 

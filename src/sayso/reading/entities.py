@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import cast
 
 from sayso.language.bodies import body, of_place
+from sayso.language.credits import pattern
 from sayso.language.declension import has_declension
 from sayso.language.latin import slug
 from sayso.language.names import Known, dictionary_form, known
@@ -27,7 +28,6 @@ LEAD = 40  # characters before a name in which the word before it is looked for
 _INITIAL = re.compile(r"^\w\.(?:\s*\w\.)*\s*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|The)\s+")
-_AND = re.compile(r" (?:и|та|й|і) ")
 _EDGE = QUOTES + " \t\r\n\u00a0,:;()"
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
@@ -51,7 +51,9 @@ def _coordinated(mentions: list[Named], text: str) -> list[Named]:
     """ "в обращении Немцова и Милова": what says the case of the first says that of the second."""
     for i in range(1, len(mentions)):
         one, two = mentions[i - 1], mentions[i]
-        if one.label == two.label and _AND.fullmatch(text, one.span[1], two.span[0]):
+        if one.label == two.label and pattern("coordinating").fullmatch(
+            text[one.span[1] : two.span[0]].strip()
+        ):
             mentions[i] = replace(two, lead=one.lead)
     return mentions
 

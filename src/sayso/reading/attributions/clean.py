@@ -21,7 +21,6 @@ SHORTEST = 3  # letters: a content must have more
 CITED = 12  # words: the longest naming of a cited source that was labelled as a content
 _QUOTES = ' «»“”„"'
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
-_INSIDE = (" в ", " во ", " у ", " на ")  # between who is told and the body that tells
 _LONG_WORD = re.compile(rf"\w{{{SHORTEST + 1}}}")
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
@@ -283,7 +282,7 @@ def without_addressees(spans: Spans, layout: Layout, names: Spans) -> Spans:
             told = before is not None and before.label == "cue" and _adjacent(before, s, layout)
             if told and after is not None and after.label == "source":
                 medium = gap == " " and pattern("media_nouns").fullmatch(_text(s, layout))
-                if medium or gap.lower() in _INSIDE:
+                if medium or pattern("inside").fullmatch(gap.strip()):
                     continue
             if _is_told(s, after, layout, names):
                 continue

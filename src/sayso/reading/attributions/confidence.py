@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.language.credits import pattern
-from sayso.language.cues import lookup
+from sayso.language.cues import languages_of, lookup
 from sayso.reading.attributions.asked import Speaker
 from sayso.reading.attributions.draft import Draft, words_in
 
@@ -63,6 +63,7 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "cue": _logit(sum([c.score for c in draft.cue]) / len(draft.cue)) if draft.cue else 0.0,
         "no cue": float(not draft.cue),
         "unknown cue": float(bool(draft.cue) and entry is None),
+        "unknown cue, not English": float(bool(cue) and entry is None and languages_of(cue, None) != ("en",)),
         "cue of saying": float(entry is not None and entry.kind in SAYING),
         "source": _logit(draft.source.score) if draft.source else 0.0,
         "no source": float(draft.source is None),
