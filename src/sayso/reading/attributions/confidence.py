@@ -19,7 +19,7 @@ from sayso.reading.attributions.asked import Speaker
 from sayso.reading.attributions.draft import Draft, words_in
 
 LEAST = {
-    "outer": 0.44,
+    "outer": 0.42,
     "inner": 0.4,
 }  # drafts under it are dropped; tuned for F1 (docs/evaluation.md)
 _EDGE = 0.01  # scores nearer to 0 and 1 say no more
