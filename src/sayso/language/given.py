@@ -20,10 +20,3 @@ def given_names(language: str) -> Mapping[str, str]:
             for name in names:
                 found[name.lower()] = gender if found.get(name.lower(), gender) == gender else "mf"
     return found
-
-
-def gender_of_name(name: str, language: str) -> str | None:
-    """ "m" or "f", where the given name that opens a person's full name is the one or the other alone."""
-    first = name.replace("’", "'").lower().split(" ", 1)[0]
-    gender = given_names(language).get(first) or given_names(language).get(first.partition("-")[0])
-    return gender if gender in ("m", "f") else None

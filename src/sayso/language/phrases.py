@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.language.declension import (
     CASES,
@@ -19,6 +20,7 @@ from sayso.language.declension import (
     has_declension,
     readings,
 )
+from sayso.language.given import given_names
 from sayso.language.stems import QUOTES, stem
 
 UNLIKELY = 0.02  # share of a case that the word before speaks against
@@ -69,6 +71,20 @@ def nominative_of_body(text: str, language: str) -> str | None:
         if len(word) < LONG or not agreement(word, language):
             return None
     return None
+
+
+@lru_cache(maxsize=4096)
+def gender_of_name(name: str, language: str) -> str | None:
+    """ "m" or "f" of a person's name in its dictionary form, by the given name, else by the ending."""
+    first = name.replace("’", "'").lower().split(" ", 1)[0]
+    for listed in (language, "en"):
+        gender = given_names(listed).get(first) or given_names(listed).get(first.partition("-")[0])
+        if gender:
+            return gender if gender in ("m", "f") else None
+    if not has_declension(language) or not _CYRILLIC.search(name):
+        return None
+    ways = {way.gender for way in phrases(name, "person", language) if way.nominative == name}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def is_governed(before: str, language: str, case: str | None = None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from sayso.language.credits import pattern
 from sayso.language.names import known
@@ -97,6 +98,8 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
         answer = _somebody(span, speakers, person)
         if answer and (wanted is None or asked.page.genders.get(answer[0], wanted) == wanted):
             return Speaker(name=answer[0], entity=answer[1], how=how, sure=sure)
+        if answer is None and (unnamed := _unnamed(span, asked, place, wanted)):
+            return replace(unnamed, how=how, sure=sure)
     headline = speakers.layout.headline
     if headline and covers(headline, (place, place)):
         for span in (s for s in asked.page.sources if s[0] > place):
@@ -105,6 +108,19 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
                     name=answer[0], entity=answer[1], how=f"{how}; in the headline, the next", sure=sure
                 )
     return Speaker(name=None, how="not resolved", sure=0.6)
+
+
+def _unnamed(span: Span, asked: Asked, place: int, wanted: str | None) -> Speaker | None:
+    """ "A spokeswoman said P. She added": who spoke in the sentence before and has no name of his own."""
+    speakers, draft = asked.speakers, asked.page.by_source.get(span)
+    near = speakers.layout.sentence(place) - speakers.layout.sentence(span[0]) <= 1
+    if draft is None or not near or (asked.draft.source and not speakers.is_pronoun(asked.span)):
+        return None
+    if not (speakers.is_role(span) or (asked.draft.source is None and speakers.is_anonymous(span))):
+        return None
+    found = asked.page.answers.get(draft.key)
+    fits = wanted is None or gender_of(draft, speakers) in (None, wanted)
+    return found if found is not None and found.name and fits else None
 
 
 def _wanted(asked: Asked) -> str | None:

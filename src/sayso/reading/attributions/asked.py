@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.language.credits import pattern
-from sayso.language.given import gender_of_name
+from sayso.language.phrases import gender_of_name
 from sayso.model import Span, covers
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.offices import Office, offices_of_persons
@@ -28,14 +28,22 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Page:
-    """What the rules need of all drafts of a page; worked out when it is first asked for."""
+    """What the rules need of all drafts of a page; worked out when it is first asked for.
+
+    `answers` has by key the speakers that were found so far, in text order.
+    """
 
     drafts: Sequence[Draft]
     speakers: Speakers
+    answers: dict[int, Speaker] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[int, Draft]:
         return {d.key: d for d in self.drafts}
+
+    @cached_property
+    def by_source(self) -> dict[Span, Draft]:
+        return {d.source.span: d for d in reversed(self.drafts) if d.source}
 
     @cached_property
     def sources(self) -> list[Span]:
@@ -61,7 +69,7 @@ class Page:
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """ "f" or "m" by name: what the cues agree on ("сказала", "заявив"), else by the given name."""
+        """ "f" or "m" by name: what the cues agree on ("сказала", "заявив"), else by the name itself."""
         given = {n for p in self.persons if (n := self.speakers.names.name_of(p)[0])}
         language = self.speakers.language or "en"
         known = {
@@ -117,13 +125,14 @@ def gender_of(draft: Draft, speakers: Speakers) -> str | None:
 
 
 def _openings(drafts: Sequence[Draft], speakers: Speakers) -> frozenset[Span]:
-    """Persons named at the start of a sentence, outside of what anybody says."""
+    """Persons named at the start of a sentence, or alone in it and as its subject may be, outside of what
+    anybody says."""
     said = [c.span for d in drafts for c in d.content]
-    return frozenset(
-        name
-        for sentence in speakers.layout.sentences
-        for name in speakers.names_in(sentence, "person")[:1]
-        if name[0] - sentence[0] <= OPENING
-        and not speakers.layout.is_silent(name)
-        and not any(covers(c, name) for c in said)
-    )
+    found = set()
+    for sentence in speakers.layout.sentences:
+        names = [n for n in speakers.names_in(sentence, "person") if not any(covers(c, n) for c in said)]
+        opens = bool(names) and names[0][0] - sentence[0] <= OPENING
+        alone = len(names) == 1 and speakers.is_nominative(names[0])
+        if (opens or alone) and not speakers.layout.is_silent(names[0]):
+            found.add(names[0])
+    return frozenset(found)

@@ -23,7 +23,9 @@ _EMPTY = re.compile(r"\s*[«“„\"]\s*[»”\"]")  # quotation marks that are 
 def speakers_by_key(drafts: Sequence[Draft], speakers: Speakers) -> dict[int, Speaker]:
     """The speaker of each draft, by the draft's key."""
     page = Page(drafts, speakers)
-    return {d.key: _speaker(Asked(d, page)) for d in drafts}
+    for draft in drafts:
+        page.answers[draft.key] = _speaker(Asked(draft, page))
+    return page.answers
 
 
 def _speaker(asked: Asked) -> Speaker:

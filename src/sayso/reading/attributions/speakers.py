@@ -144,6 +144,10 @@ class Speakers:
         before = _LAST_WORD.search(self.layout.text[max(0, span[0] - LONGEST_WORD) : span[0]])
         return before[1] if before else ""
 
+    def is_nominative(self, person: Span) -> bool:
+        """Is it a full name in the nominative, in a language with cases?"""
+        return self._in_dictionary_form(person) is True
+
     def is_oblique(self, person: Span) -> bool:
         """Is it a full name in another case than the nominative, in a language with cases?"""
         return self._in_dictionary_form(person) is False
