@@ -52,7 +52,7 @@ def features(draft: Draft, text: str) -> dict[str, float]:
     """What the model looks at, by name; scores as log-odds."""
     contents = [c.score for c in draft.content]
     words = sum([words_in(text, c.span) for c in draft.content])
-    cue = " ".join(text[slice(*c.span)] for c in draft.cue)
+    cue = " ".join([text[slice(*c.span)] for c in draft.cue])
     entry = lookup(cue, None) if cue else None
     quoted = bool(contents) and text[draft.content[0].span[0]] in '«“„"'
     that = bool(contents) and pattern("conjunctions").match(text, *draft.content[0].span) is not None

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import count
+from itertools import count, pairwise
 from operator import getitem
 from types import MappingProxyType
 
@@ -78,11 +78,12 @@ def link(
 def candidates(region: Sequence[Placed], kind: str) -> Iterator[tuple[Placed, Placed]]:
     """The pairs (anchor, other) of a kind that stand near enough to be considered."""
     anchor_label, other_label = kind.split("-")
-    for one in region:
+    for place, one in enumerate(region):
         if one.label != anchor_label:
             continue
-        for other in region[max(0, one.place - REACH) : one.place + REACH + 1]:
-            if other.label == other_label and abs(other.paragraph - one.paragraph) <= PARAGRAPHS:
+        first, last = one.paragraph - PARAGRAPHS, one.paragraph + PARAGRAPHS
+        for other in region[max(0, place - REACH) : place + REACH + 1]:
+            if other.label == other_label and first <= other.paragraph <= last:
                 yield one, other
 
 
@@ -106,14 +107,14 @@ def best_links(
     pairs = [
         (one, other)
         for one, other in candidates(region, kind)
-        if other.place not in taken and (one.place, other.place) not in apart
+        if other.place not in taken and not (apart and (one.place, other.place) in apart)
     ]
-    robbed = {one.place for one, other in pairs if kept.get(other.place, one.place) != one.place}
     citing = {anchor: other for other, anchor in kept.items()}
+    robbed = {one.place for one, other in pairs if kept and kept.get(other.place, one.place) != one.place}
     for one, other in pairs:
-        if one.place in barred or kept.get(other.place, one.place) != one.place:
+        if one.place in barred or (kept and kept.get(other.place, one.place) != one.place):
             continue
-        if citing.get(one.place, other.place) != other.place:
+        if citing and citing.get(one.place, other.place) != other.place:
             continue
         least = LEAST_ROBBED if one.place in robbed or one.place in citing else LEAST[kind]
         value = probability(kind, pair_facts(region, one, other), layout.orders_freely)
@@ -153,11 +154,11 @@ def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
     cues = [p for p in region if p.label == "cue"]
     return frozenset(
         p.place
-        for p in cues
-        if reference.fullmatch(layout.text[p.start : p.end])
-        and p.place + 1 < len(region)
-        and region[p.place + 1].label == "source"
-        and region[p.place + 1].first == p.first
+        for p, behind in pairwise(region)
+        if p.label == "cue"
+        and behind.label == "source"
+        and behind.first == p.first
+        and reference.fullmatch(layout.text[p.start : p.end])
         and any(o.place != p.place and o.first == p.first for o in cues)
     )
 
@@ -214,9 +215,12 @@ def _with_cueless(
     layer: str,
 ) -> list[Draft]:
     """Contents that no cue took: with the source that stands by them, else on their own."""
+    left = [p for p in region if p.label == "content" and p.place not in taken]
+    if not left:
+        return drafts
     ties = {x.other: x for x in best_links(region, "source-content", layout, taken=taken)}
     drafts = list(drafts)
-    for content in (p for p in region if p.label == "content" and p.place not in taken):
+    for content in left:
         tie = ties.get(content.place)
         if tie is None:
             why = "alone: no cue and no source by it"
