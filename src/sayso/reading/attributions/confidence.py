@@ -50,7 +50,7 @@ def _likelihood(draft: Draft, text: str) -> float:
 
 def features(draft: Draft, text: str) -> dict[str, float]:
     """What the model looks at, by name; scores as log-odds."""
-    contents = [c.score for c in draft.content]
+    contents, cues = [c.score for c in draft.content], [c.score for c in draft.cue]
     words = sum([words_in(text, c.span) for c in draft.content])
     cue = " ".join([text[slice(*c.span)] for c in draft.cue])
     entry = lookup(cue, None) if cue else None
@@ -60,7 +60,7 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "bias": 1.0,
         "content": _logit(sum(contents) / len(contents)) if contents else 0.0,
         "weakest content": _logit(min(contents)) if contents else 0.0,
-        "cue": _logit(sum([c.score for c in draft.cue]) / len(draft.cue)) if draft.cue else 0.0,
+        "cue": _logit(sum(cues) / len(cues)) if cues else 0.0,
         "no cue": float(not draft.cue),
         "unknown cue": float(bool(draft.cue) and entry is None),
         "cue of saying": float(entry is not None and entry.kind in SAYING),

@@ -48,9 +48,9 @@ class Placed(NamedTuple):
     """A labelled span with its place in the region and the sentences and paragraph that it stands in.
 
     `free` counts the words of the region before it that are in no labelled span; `earlier` those spans by
-    label, in the bits of `_ONE`, and `through` the same with the span itself. `signs` counts the signs of each kind before its start and before its
-    end. `quoted`, `capital` and `bare_capital` say how it begins, the last of them without regard to a
-    quotation mark.
+    label, in the bits of `_ONE`, and `through` the same with the span itself. `signs` counts the signs of
+    each kind before its start and before its end. `quoted`, `capital` and `bare_capital` say how it begins,
+    the last of them without regard to a quotation mark.
     """
 
     place: int
@@ -129,15 +129,16 @@ def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Fa
         left, right, side, step = other, one, "before", 1
     else:
         left, right, side, step = one, other, "after", -1
-    words = right.free - left.free
+    words, sentences = right.free - left.free, right.first - left.last
+    paragraphs = right.paragraph - left.paragraph
     between = _between(right.earlier - left.through)
     return (
         (side, _BUCKETS[max(words, 0)] if words <= 16 else "17+", between, one.capital),
         (
             side,
             between,
-            min(right.first - left.last, 4),
-            min(right.paragraph - left.paragraph, 3),
+            sentences if sentences < 4 else 4,
+            paragraphs if paragraphs < 3 else 3,
             other.quoted,
         ),
         (side, between, tuple(map(lt, left.signs[1], right.signs[0]))),

@@ -29,6 +29,7 @@ FREELY = "freely"
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
 AGENT = 8  # words between a passive cue and whom its "by" names
+SUREST = 30.0  # log-odds: more is no surer
 LEAST_ROBBED = 0.005  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
 
@@ -55,10 +56,11 @@ def link(
     spoken_of = frozenset((*_spoken_of(region, layout), *_not_signing(region, layout)))
     sources = best_links(region, "cue-source", layout, kept=_cited(region, references), apart=spoken_of)
     sources = [_past_clause(x, sources, region, layout.text) for x in sources]
+    by_cue = {x.anchor: x for x in sources}
     drafts = []
     for cue in (p for p in region if p.label == "cue"):
         mine = [x for x in contents if x.anchor == cue.place]
-        its_source = next((x for x in sources if x.anchor == cue.place), None)
+        its_source = by_cue.get(cue.place)
         scores = [x.probability for x in mine] + ([its_source.probability] if its_source else [])
         drafts.append(
             Draft(
@@ -68,7 +70,7 @@ def link(
                 content=tuple(region[x.other].item for x in sorted(mine, key=lambda x: x.other)),
                 layer=layer,
                 link_score=min(scores, default=1.0),
-                why=tuple(_explained(region, mine, its_source, layout.text)),
+                why=tuple(_explained(mine, its_source)),
             )
         )
     taken = {x.other for x in contents}
@@ -127,7 +129,9 @@ def best_links(
 def probability(kind: str, facts: Iterable[Facts], freely: bool) -> float:
     bias, groups = _model(kind, freely)
     score = bias + sum(map(getitem, groups, facts))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+    if not -SUREST <= score <= SUREST:
+        score = math.copysign(SUREST, score)
+    return 1.0 / (1.0 + math.exp(-score))
 
 
 class _Weight(dict[Facts, float]):
@@ -253,9 +257,7 @@ def _takes_more(draft: Draft, source: LabelledSpan, content: Placed, layout: Lay
     return not draft.cue or layout.sentence(draft.cue[0].span[0]) in (content.first, content.last)
 
 
-def _explained(
-    region: Sequence[Placed], contents: list[Link], source: Link | None, text: str
-) -> Iterator[str]:
+def _explained(contents: list[Link], source: Link | None) -> Iterator[str]:
     for name, tie in [("content", x) for x in contents] + ([("source", source)] if source else []):
         side = "before" if tie.other < tie.anchor else "after"
         between = abs(tie.other - tie.anchor) - 1
