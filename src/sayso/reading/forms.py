@@ -66,26 +66,36 @@ def dictionary_form_of(group: Group) -> str:
             ) == longest:
                 return found.form
         return _explaining(whole, [m for m in group.members if m not in whole])
-    lengths = Counter(len(m.text.split()) for m in group.members)
+    if len(group.members) == 1:
+        return _explaining(group.members, [])
+    lengths = Counter([len(m.text.split()) for m in group.members])
     usual = max(lengths, key=lambda n: (lengths[n], n))
     return _explaining([m for m in group.members if len(m.text.split()) == usual], [])
 
 
 def _explaining(whole: Sequence[Named], parts: Sequence[Named]) -> str:
     """The nominative that the mentions in full, and those by the surname alone, speak for most."""
-    counted = Counter((m.text, m.before, m.label, m.language) for m in whole)
-    options = [(_ways(*mention), times) for mention, times in counted.items()]
+    options = [(_ways(*mention), times) for mention, times in _counted(whole).items()]
     scores = {n: 0.0 for ways, _ in options for n in ways}
     if len(scores) < 2:
         return next(iter(scores), whole[0].text)
     for ways, times in options:
         for form in scores:
             scores[form] += times * ways.get(form, UNEXPLAINED)
-    for mention, times in Counter((m.text, m.before, m.label, m.language) for m in parts).items():
+    for mention, times in _counted(parts).items():
         ways = _ways(*mention)
         for form in scores:
             scores[form] += times * max(ways.get(form.split()[-1], ELSEWHERE), ELSEWHERE)
     return max(scores, key=lambda n: (scores[n], n))
+
+
+def _counted(mentions: Sequence[Named]) -> dict[tuple[str, str, str, str], int]:
+    """How often the page has each mention, with all that `_ways` looks at."""
+    found: dict[tuple[str, str, str, str], int] = {}
+    for m in mentions:
+        mention = (m.text, m.before, m.label, m.language)
+        found[mention] = found.get(mention, 0) + 1
+    return found
 
 
 @lru_cache(maxsize=8192)

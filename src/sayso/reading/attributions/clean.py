@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan, Span, Tagged, covers, trimmed
@@ -22,6 +23,7 @@ CITED = 12  # words: the longest naming of a cited source that was labelled as a
 _QUOTES = ' «»“”„"'
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _LONG_WORD = re.compile(rf"\w{{{SHORTEST + 1}}}")
+_BY_PLACE, _BY_PLACE_AND_LABEL = attrgetter("span"), attrgetter("span", "label")
 _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 
 
@@ -36,7 +38,7 @@ def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     if layout.orders_freely:
         spans = without_addressees(cited_apart(spans, layout, names), layout, names)
         spans = addressee_left_out(spans, layout, names)
-    return sorted(spans, key=lambda s: (s.span, s.label))
+    return sorted(spans, key=_BY_PLACE_AND_LABEL)
 
 
 def names_as_sources(spans: Spans, layout: Layout, names: Sequence[LabelledSpan]) -> Spans:
@@ -117,7 +119,7 @@ def one_paragraph_each(spans: Spans, layout: Layout) -> Spans:
 def neighbours_joined(spans: Spans, layout: Layout) -> Spans:
     """Two contents or two cues with nothing but white space between them, in one sentence, are one."""
     found: Spans = []
-    for s in sorted(spans, key=lambda x: x.span):
+    for s in sorted(spans, key=_BY_PLACE):
         if found and found[-1].label == s.label != "source":
             last = found[-1]
             gap = layout.text[last.span[1] : s.span[0]]
@@ -134,7 +136,7 @@ def neighbours_joined(spans: Spans, layout: Layout) -> Spans:
 
 def cited_as_source(spans: Spans, layout: Layout) -> Spans:
     """Whoever is named right after "citing" is a source, not a content; "which" before it is none."""
-    found = sorted(spans, key=lambda x: x.span)
+    found = sorted(spans, key=_BY_PLACE)
     dropped: set[int] = set()
     for i in range(1, len(found)):
         cue, cited = found[i - 1], found[i]
@@ -163,7 +165,7 @@ def _somebody(words: str) -> bool:
 
 def quoted_by(spans: Spans, layout: Layout) -> Spans:
     """ "Lind was quoted by the Star as saying that": the subject speaks, and who quotes is a medium."""
-    found = sorted(spans, key=lambda x: x.span)
+    found = sorted(spans, key=_BY_PLACE)
     i = 0
     while i + 3 < len(found):
         who, quoted, medium, saying = found[i : i + 4]
@@ -184,7 +186,7 @@ def quoted_by(spans: Spans, layout: Layout) -> Spans:
 def documents_with_authors(spans: Spans, layout: Layout) -> Spans:
     """ "в [обращении] [Немцова и Милова]": a document and whose it is are one source."""
     found: Spans = []
-    for s in sorted(spans, key=lambda x: x.span):
+    for s in sorted(spans, key=_BY_PLACE):
         last = found[-1] if found else None
         if (
             last is not None
@@ -201,7 +203,7 @@ def documents_with_authors(spans: Spans, layout: Layout) -> Spans:
 def subject_before_cue(spans: Spans, layout: Layout, names: Spans) -> Spans:
     """ "США обещали …": a name labelled as a content, no cue before it, a cue and a content behind."""
     whole = {n.span for n in names}
-    found = sorted(spans, key=lambda x: x.span)
+    found = sorted(spans, key=_BY_PLACE)
     for i in range(len(found) - 2):
         one, cue, said = found[i : i + 3]
         if [one.label, cue.label, said.label] != ["content", "cue", "content"] or one.span not in whole:
@@ -219,7 +221,7 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
     so too of "коментує угоду міністр Лавров", where the first is what the cue is about.
     """
     found: Spans = []
-    for s in sorted(spans, key=lambda x: x.span):
+    for s in sorted(spans, key=_BY_PLACE):
         inside = [n for n in names if covers(s.span, n.span)] if s.label == "source" else []
         for left, right in pairwise(inside):
             straight = layout.text[left.span[1] : right.span[0]].isspace()
@@ -240,7 +242,7 @@ def addressee_left_out(spans: Spans, layout: Layout, names: Spans) -> Spans:
 
 def cited_apart(spans: Spans, layout: Layout, names: Spans) -> Spans:
     """ "З посиланням на [джерела в уряді Reuters] пише": whom the reference names, and who writes."""
-    found = sorted(spans, key=lambda x: x.span)
+    found = sorted(spans, key=_BY_PLACE)
     for i in range(len(found) - 2, 0, -1):
         cue, cited, verb = found[i - 1 : i + 2]
         if [cue.label, cited.label, verb.label] != ["cue", "source", "cue"]:
@@ -272,7 +274,7 @@ def without_addressees(spans: Spans, layout: Layout, names: Spans) -> Spans:
     "сообщили РИА Норд в [управе порта]"; "сказав газеті [один із чиновників]"; "у коментарі порталу
     «Зоря» сказав"; "мешканцям рекомендували".
     """
-    ordered = sorted(spans, key=lambda x: x.span)
+    ordered = sorted(spans, key=_BY_PLACE)
     found: Spans = []
     for i, s in enumerate(ordered):
         if s.label == "source" and not any(n.label == "person" and covers(s.span, n.span) for n in names):
@@ -309,21 +311,22 @@ def _spoken_in() -> re.Pattern[str]:
 
 def without_hanging(spans: Spans, layout: Layout, names: Spans) -> Spans:
     """No "before" or "and" at the end of a source; "Ван И" is a name and stays whole."""
-    found: Spans = []
-    for s in spans:
-        words = _text(s, layout)
-        rest, _, last = words.rpartition(" ")
-        end = s.span[0] + len(rest.rstrip(" ,"))
-        named = any(n.span[0] < s.span[1] <= n.span[1] for n in names)
-        if s.label == "source" and rest.strip(" ,") and not named and pattern("hanging").fullmatch(last):
-            s = replace(s, span=(s.span[0], end))
-        found.append(s)
-    return found
+    return [_without_hanging(s, layout, names) if s.label == "source" else s for s in spans]
+
+
+def _without_hanging(source: LabelledSpan, layout: Layout, names: Spans) -> LabelledSpan:
+    before, _, last = _text(source, layout).rpartition(" ")
+    if not before.strip(" ,") or not pattern("hanging").fullmatch(last):
+        return source
+    start, end = source.span
+    if any(n.span[0] < end <= n.span[1] for n in names):
+        return source
+    return replace(source, span=(start, start + len(before.rstrip(" ,"))))
 
 
 def patients(spans: Spans, layout: Layout) -> Spans:
     """ "Lind was asked to leave": who is spoken of in the passive is part of what is said."""
-    found = sorted(spans, key=lambda x: x.span)
+    found = sorted(spans, key=_BY_PLACE)
     for i, (one, cue) in enumerate(pairwise(found)):
         passive = cue.label == "cue" and pattern("passive").fullmatch(_text(cue, layout))
         if one.label == "source" and passive and _adjacent(one, cue, layout):
@@ -349,7 +352,7 @@ def cue_pieces(spans: Sequence[LabelledSpan], layout: Layout) -> tuple[Spans, di
 
     Returns the spans without those pieces, and for the span of each main cue the pieces that belong to it.
     """
-    ordered = sorted(spans, key=lambda s: (s.span, s.label))
+    ordered = sorted(spans, key=_BY_PLACE_AND_LABEL)
     pieces: dict[Span, Spans] = {}
     taken: set[int] = set()
     piece = pattern("cue_pieces")

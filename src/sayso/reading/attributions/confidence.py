@@ -50,9 +50,9 @@ def _likelihood(draft: Draft, text: str) -> float:
 
 def features(draft: Draft, text: str) -> dict[str, float]:
     """What the model looks at, by name; scores as log-odds."""
-    contents = [c.score for c in draft.content]
+    contents, cues = [c.score for c in draft.content], [c.score for c in draft.cue]
     words = sum([words_in(text, c.span) for c in draft.content])
-    cue = " ".join(text[slice(*c.span)] for c in draft.cue)
+    cue = " ".join([text[slice(*c.span)] for c in draft.cue])
     entry = lookup(cue, None) if cue else None
     quoted = bool(contents) and text[draft.content[0].span[0]] in '«“„"'
     that = bool(contents) and pattern("conjunctions").match(text, *draft.content[0].span) is not None
@@ -60,7 +60,7 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "bias": 1.0,
         "content": _logit(sum(contents) / len(contents)) if contents else 0.0,
         "weakest content": _logit(min(contents)) if contents else 0.0,
-        "cue": _logit(sum([c.score for c in draft.cue]) / len(draft.cue)) if draft.cue else 0.0,
+        "cue": _logit(sum(cues) / len(cues)) if cues else 0.0,
         "no cue": float(not draft.cue),
         "unknown cue": float(bool(draft.cue) and entry is None),
         "unknown cue, not English": float(bool(cue) and entry is None and languages_of(cue, None) != ("en",)),

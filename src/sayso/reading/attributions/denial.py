@@ -44,8 +44,10 @@ def _pointing(attributions: Sequence[Attribution], text: str) -> Iterator[Denial
     Across paragraphs it may be any of the statements before, and a wrong tie is worse than none.
     """
     for denial in attributions:
+        if denial.stance != "denies":
+            continue
         content = " ".join(text[slice(*c)] for c in denial.content)
-        if denial.stance != "denies" or not pattern("denied_before").fullmatch(content.strip(' «»“”".')):
+        if not pattern("denied_before").fullmatch(content.strip(' «»“”".')):
             continue
         start = min(s for s, _ in (*denial.content, *([denial.cue.span] if denial.cue else [])))
         before = [a for a in attributions if a.content and 0 < start - a.content[-1][1] <= NEAR]

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from operator import lt
+from operator import attrgetter, lt
 from typing import NamedTuple, TypeAlias
 
 from sayso.model import LabelledSpan
@@ -20,10 +20,15 @@ from sayso.reading.attributions.layout import Layout
 
 Counts: TypeAlias = tuple[int, ...]
 Features: TypeAlias = tuple[str, ...]
-Facts: TypeAlias = tuple[str | int, ...]
+Facts: TypeAlias = tuple[str | int | tuple[bool, ...], ...]
 
-LABELS = ("source", "cue", "content")
+# How many spans there are of each label, in one number: each has its own bits of it.
+_BITS = 20
+_ONE = {label: 1 << _BITS * i for i, label in enumerate(("source", "cue", "content"))}
 _SHORT = ("so", "cu", "co")
+_NOTHING = "between=so0 cu0 co0"
+CACHED = 4096
+_FAR = {label: f"far {label}" for label in _ONE}
 _WORD = re.compile(r"\w+")
 _OPENERS = "«“„\"‘'"
 _SIGNS = (
@@ -37,17 +42,15 @@ _SIGNS = (
 _KIND = {mark: kind for kind, (_, marks) in enumerate(_SIGNS) for mark in marks}
 _SIGN = re.compile(f"[{re.escape(''.join(_KIND))}]")
 _BUCKETS = ("0", "1", "2", "3-4", "3-4", *["5-8"] * 4, *["9-16"] * 8)  # by the number of words
-_NOTHING = "between=so0 cu0 co0"
-CACHED = 4096
 
 
 class Placed(NamedTuple):
     """A labelled span with its place in the region and the sentences and paragraph that it stands in.
 
-    `free` counts the words of the region before it that are in no labelled span, and `earlier` those spans by
-    label, in the order of `LABELS`. `signs` counts the signs of each kind before its start and before its
-    end. `quoted`, `capital` and `bare_capital` say how it begins, the last of them without regard to a
-    quotation mark.
+    `free` counts the words of the region before it that are in no labelled span; `earlier` those spans by
+    label, in the bits of `_ONE`, and `through` the same with the span itself. `signs` counts the signs of
+    each kind before its start and before its end. `quoted`, `capital` and `bare_capital` say how it begins,
+    the last of them without regard to a quotation mark.
     """
 
     place: int
@@ -59,7 +62,8 @@ class Placed(NamedTuple):
     first: int
     last: int
     free: int
-    earlier: tuple[int, int, int]
+    earlier: int
+    through: int
     signs: tuple[Counts, Counts]
     quoted: bool
     capital: bool
@@ -67,7 +71,7 @@ class Placed(NamedTuple):
 
 
 def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
-    ordered = sorted(spans, key=lambda s: (s.span, s.label))
+    ordered = sorted(spans, key=attrgetter("span", "label"))
     if not ordered:
         return []
     text = layout.text
@@ -75,10 +79,11 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
     starts = [m.start() for m in _WORD.finditer(text, first, last)]
     signs, counted = _running(text, first, last)
     found: list[Placed] = []
-    labelled, earlier = 0, (0, 0, 0)
+    labelled = earlier = 0
     for i, s in enumerate(ordered):
         start, end = s.span
         before = bisect_left(starts, start)
+        through = earlier + _ONE[s.label]
         found.append(
             Placed(
                 place=i,
@@ -91,6 +96,7 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
                 last=layout.sentence(max(start, end - 1)),
                 free=before - labelled,
                 earlier=earlier,
+                through=through,
                 signs=(counted[bisect_left(signs, start)], counted[bisect_left(signs, end)]),
                 quoted=text[start] in _OPENERS or (start > 0 and text[start - 1] in _OPENERS),
                 capital=text[start].isupper(),
@@ -98,8 +104,7 @@ def placed(spans: Sequence[LabelledSpan], layout: Layout) -> list[Placed]:
             )
         )
         labelled += bisect_left(starts, end) - before
-        at = LABELS.index(s.label)
-        earlier = (earlier[0] + (at == 0), earlier[1] + (at == 1), earlier[2] + (at == 2))
+        earlier = through
     return found
 
 
@@ -124,20 +129,19 @@ def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Fa
         left, right, side, step = other, one, "before", 1
     else:
         left, right, side, step = one, other, "after", -1
-    words = right.free - left.free
-    a, b = left.earlier, right.earlier
-    between = _between((b[0] - a[0], b[1] - a[1], b[2] - a[2]), left.label)
-    signs = _signs(tuple(map(lt, left.signs[1], right.signs[0])))
+    words, sentences = right.free - left.free, right.first - left.last
+    paragraphs = right.paragraph - left.paragraph
+    between = _between(right.earlier - left.through)
     return (
         (side, _BUCKETS[max(words, 0)] if words <= 16 else "17+", between, one.capital),
         (
             side,
             between,
-            min(right.first - left.last, 4),
-            min(right.paragraph - left.paragraph, 3),
+            sentences if sentences < 4 else 4,
+            paragraphs if paragraphs < 3 else 3,
             other.quoted,
         ),
-        (side, between, signs),
+        (side, between, tuple(map(lt, left.signs[1], right.signs[0]))),
         (
             side,
             other.bare_capital,
@@ -154,16 +158,10 @@ def pair_features(region: Sequence[Placed], one: Placed, other: Placed) -> Featu
 
 
 @lru_cache(maxsize=CACHED)
-def _between(counted: tuple[int, int, int], own: str) -> str:
-    """How many sources, cues and contents stand between two spans; the left one, of label `own`, is none."""
-    counts = (n - (label == own) for n, label in zip(counted, LABELS, strict=True))
+def _between(counted: int) -> str:
+    """How many sources, cues and contents stand between two spans, of each two at most."""
+    counts = (counted >> _BITS * i & (1 << _BITS) - 1 for i in range(len(_SHORT)))
     return "between=" + " ".join(f"{k}{min(n, 2)}" for k, n in zip(_SHORT, counts, strict=True))
-
-
-@lru_cache(maxsize=CACHED)
-def _signs(found: tuple[bool, ...]) -> str:
-    """The kinds of signs that stand between two spans."""
-    return "+".join(name for (name, _), there in zip(_SIGNS, found, strict=True) if there) or "none"
 
 
 def _near(side: str, words: str, between: str, anchor_capital: bool) -> Features:
@@ -184,8 +182,10 @@ def _apart(side: str, between: str, sentences: int, paragraphs: int, quoted: boo
     return apart, f"{side} {between} {apart}", f"{apart} quoted={quoted}", f"{side} quoted={quoted}"
 
 
-def _joined(side: str, between: str, signs: str) -> Features:
-    return f"{side} signs={signs}", f"{side} {between} signs={signs}"
+def _joined(side: str, between: str, signs: tuple[bool, ...]) -> Features:
+    """By the kinds of signs that stand between them."""
+    kinds = "+".join(name for (name, _), there in zip(_SIGNS, signs, strict=True) if there) or "none"
+    return f"{side} signs={kinds}", f"{side} {between} signs={kinds}"
 
 
 def _beyond(side: str, capital: bool, anchor: str, other: str) -> Features:
@@ -200,4 +200,5 @@ def _label(region: Sequence[Placed], at: int, anchor: Placed) -> str:
     """The label of a neighbour, and whether it stands far from the anchor."""
     if not 0 <= at < len(region):
         return "end"
-    return region[at].label if abs(region[at].first - anchor.first) <= 1 else f"far {region[at].label}"
+    one = region[at]
+    return one.label if -1 <= one.first - anchor.first <= 1 else _FAR[one.label]

@@ -56,7 +56,8 @@ class Layout:
         return [start for start, _ in self.sentences]
 
     def is_silent(self, span: Span) -> bool:
-        return any(zone[0] <= span[0] < zone[1] for zone in self.silent)
+        start = span[0]
+        return bool(self.silent) and any(first <= start < end for first, end in self.silent)
 
     def is_background(self, position: int) -> bool:
         """Does the paragraph open with words such as "Recall" or "Нагадаємо", or stand under them?"""
@@ -74,17 +75,18 @@ class Layout:
 
         That is the last before it without a mark, if it ends with a colon.
         """
-        paragraph = self.paragraph(position)
-        if not self._marked(paragraph):
+        if not self._marked or (paragraph := self.paragraph(position)) not in self._marked:
             return None
-        while paragraph >= 0 and self._marked(paragraph):
+        while paragraph in self._marked:
             paragraph -= 1
         if paragraph < 0 or self.text[self.paragraphs[paragraph][1] - 1] != ":":
             return None
         return paragraph
 
-    def _marked(self, paragraph: int) -> bool:
-        return _LIST_MARK.match(self.text, *self.paragraphs[paragraph]) is not None
+    @cached_property
+    def _marked(self) -> frozenset[int]:
+        """The paragraphs that begin with the mark of a list item."""
+        return frozenset(i for i, p in enumerate(self.paragraphs) if _LIST_MARK.match(self.text, *p))
 
 
 def laid_out(article: Article) -> Layout:
@@ -143,4 +145,4 @@ def _first_line(text: str, paragraphs: tuple[Span, ...]) -> Span | None:
 
 def _at(starts: Sequence[int], position: int) -> int:
     """The index of the span that holds `position`, else of the last one before it (0 where there is none)."""
-    return max(0, bisect_right(starts, position) - 1)
+    return bisect_right(starts, position, 1) - 1

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import count
+from itertools import count, pairwise
 from operator import getitem
 from types import MappingProxyType
 
@@ -29,6 +29,7 @@ FREELY = "freely"
 REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
 AGENT = 8  # words between a passive cue and whom its "by" names
+SUREST = 30.0  # log-odds: more is no surer
 LEAST_ROBBED = 0.005  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
 
@@ -55,10 +56,11 @@ def link(
     spoken_of = frozenset((*_spoken_of(region, layout), *_not_signing(region, layout)))
     sources = best_links(region, "cue-source", layout, kept=_cited(region, references), apart=spoken_of)
     sources = [_past_clause(x, sources, region, layout.text) for x in sources]
+    by_cue = {x.anchor: x for x in sources}
     drafts = []
     for cue in (p for p in region if p.label == "cue"):
         mine = [x for x in contents if x.anchor == cue.place]
-        its_source = next((x for x in sources if x.anchor == cue.place), None)
+        its_source = by_cue.get(cue.place)
         scores = [x.probability for x in mine] + ([its_source.probability] if its_source else [])
         drafts.append(
             Draft(
@@ -68,7 +70,7 @@ def link(
                 content=tuple(region[x.other].item for x in sorted(mine, key=lambda x: x.other)),
                 layer=layer,
                 link_score=min(scores, default=1.0),
-                why=tuple(_explained(region, mine, its_source, layout.text)),
+                why=tuple(_explained(mine, its_source)),
             )
         )
     taken = {x.other for x in contents}
@@ -78,11 +80,12 @@ def link(
 def candidates(region: Sequence[Placed], kind: str) -> Iterator[tuple[Placed, Placed]]:
     """The pairs (anchor, other) of a kind that stand near enough to be considered."""
     anchor_label, other_label = kind.split("-")
-    for one in region:
+    for place, one in enumerate(region):
         if one.label != anchor_label:
             continue
-        for other in region[max(0, one.place - REACH) : one.place + REACH + 1]:
-            if other.label == other_label and abs(other.paragraph - one.paragraph) <= PARAGRAPHS:
+        first, last = one.paragraph - PARAGRAPHS, one.paragraph + PARAGRAPHS
+        for other in region[max(0, place - REACH) : place + REACH + 1]:
+            if other.label == other_label and first <= other.paragraph <= last:
                 yield one, other
 
 
@@ -106,14 +109,14 @@ def best_links(
     pairs = [
         (one, other)
         for one, other in candidates(region, kind)
-        if other.place not in taken and (one.place, other.place) not in apart
+        if other.place not in taken and not (apart and (one.place, other.place) in apart)
     ]
-    robbed = {one.place for one, other in pairs if kept.get(other.place, one.place) != one.place}
     citing = {anchor: other for other, anchor in kept.items()}
+    robbed = {one.place for one, other in pairs if kept and kept.get(other.place, one.place) != one.place}
     for one, other in pairs:
-        if one.place in barred or kept.get(other.place, one.place) != one.place:
+        if one.place in barred or (kept and kept.get(other.place, one.place) != one.place):
             continue
-        if citing.get(one.place, other.place) != other.place:
+        if citing and citing.get(one.place, other.place) != other.place:
             continue
         least = LEAST_ROBBED if one.place in robbed or one.place in citing else LEAST[kind]
         value = probability(kind, pair_facts(region, one, other), layout.orders_freely)
@@ -126,7 +129,9 @@ def best_links(
 def probability(kind: str, facts: Iterable[Facts], freely: bool) -> float:
     bias, groups = _model(kind, freely)
     score = bias + sum(map(getitem, groups, facts))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+    if not -SUREST <= score <= SUREST:
+        score = math.copysign(SUREST, score)
+    return 1.0 / (1.0 + math.exp(-score))
 
 
 class _Weight(dict[Facts, float]):
@@ -153,11 +158,11 @@ def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
     cues = [p for p in region if p.label == "cue"]
     return frozenset(
         p.place
-        for p in cues
-        if reference.fullmatch(layout.text[p.start : p.end])
-        and p.place + 1 < len(region)
-        and region[p.place + 1].label == "source"
-        and region[p.place + 1].first == p.first
+        for p, behind in pairwise(region)
+        if p.label == "cue"
+        and behind.label == "source"
+        and behind.first == p.first
+        and reference.fullmatch(layout.text[p.start : p.end])
         and any(o.place != p.place and o.first == p.first for o in cues)
     )
 
@@ -214,9 +219,12 @@ def _with_cueless(
     layer: str,
 ) -> list[Draft]:
     """Contents that no cue took: with the source that stands by them, else on their own."""
+    left = [p for p in region if p.label == "content" and p.place not in taken]
+    if not left:
+        return drafts
     ties = {x.other: x for x in best_links(region, "source-content", layout, taken=taken)}
     drafts = list(drafts)
-    for content in (p for p in region if p.label == "content" and p.place not in taken):
+    for content in left:
         tie = ties.get(content.place)
         if tie is None:
             why = "alone: no cue and no source by it"
@@ -249,9 +257,7 @@ def _takes_more(draft: Draft, source: LabelledSpan, content: Placed, layout: Lay
     return not draft.cue or layout.sentence(draft.cue[0].span[0]) in (content.first, content.last)
 
 
-def _explained(
-    region: Sequence[Placed], contents: list[Link], source: Link | None, text: str
-) -> Iterator[str]:
+def _explained(contents: list[Link], source: Link | None) -> Iterator[str]:
     for name, tie in [("content", x) for x in contents] + ([("source", source)] if source else []):
         side = "before" if tie.other < tie.anchor else "after"
         between = abs(tie.other - tie.anchor) - 1

@@ -121,7 +121,7 @@ def _names_kind(words: str) -> bool:
 
 
 def _is_organization(name: Span, speakers: Speakers) -> bool:
-    return name in speakers.names_in(name, "organization") and speakers.text(name)[:1].isupper()
+    return speakers.text(name)[:1].isupper() and name in speakers.names_in(name, "organization")
 
 
 def interview_in(span: Span, speakers: Speakers) -> bool:

@@ -36,13 +36,9 @@ def mended(drafts: Sequence[Draft], layout: Layout, names: Names) -> list[Draft]
 def quotes_continued(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     """A quotation without cue and source goes on from the quotation that ends before it."""
     found = {d.key: d for d in drafts}
-    for draft in sorted(drafts, key=lambda d: d.start):
-        if (
-            draft.cue
-            or draft.source
-            or not draft.content
-            or layout.text[draft.content[0].span[0]] not in _OPENERS
-        ):
+    bare = [d for d in drafts if d.content and not d.cue and not d.source]
+    for draft in sorted(bare, key=lambda d: d.start):
+        if layout.text[draft.content[0].span[0]] not in _OPENERS:
             continue
         before = [
             d
@@ -74,11 +70,11 @@ def without_silence(drafts: list[Draft], layout: Layout, names: Names) -> list[D
 
 
 def _is_silence(draft: Draft, text: str) -> bool:
-    cue = " ".join(text[slice(*c.span)] for c in draft.cue)
-    said = " ".join(text[slice(*c.span)] for c in draft.content)
-    return pattern("no_reply").fullmatch(cue) is not None and (
-        not said or pattern("asked_for").search(f"{cue} {said}") is not None
-    )
+    cue = " ".join([text[slice(*c.span)] for c in draft.cue])
+    if not pattern("no_reply").fullmatch(cue):
+        return False
+    said = " ".join([text[slice(*c.span)] for c in draft.content])
+    return not said or pattern("asked_for").search(f"{cue} {said}") is not None
 
 
 def without_appositions(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:

@@ -20,7 +20,7 @@ def nested(
 ) -> list[Draft]:
     """The drafts inside the contents of `outer`, each with the draft around it as its parent."""
     found: list[Draft] = []
-    for draft in outer:
+    for draft in outer if inner else ():
         for content in draft.content:
             inside = [s for s in inner if covers(content.span, s.span) and s.span != content.span]
             children = [_with_rest(c, content, layout) for c in link(inside, layout, keys, "inner")]
@@ -57,7 +57,7 @@ def _is_hearsay(inner: Draft, outer: Draft, text: str) -> bool:
 
 def headline_colons(drafts: Sequence[Draft], layout: Layout) -> list[Draft]:
     """A headline "X says that P: Y promised Q": what stands behind the colon is X's as well."""
-    if layout.headline is None:
+    if layout.headline is None or ":" not in layout.text[slice(*layout.headline)]:
         return list(drafts)
     inside = [
         d for d in drafts if d.parent is None and d.content and covers(layout.headline, (d.start, d.end))

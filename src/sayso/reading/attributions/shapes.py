@@ -60,9 +60,8 @@ def interview(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
     interviewer's: of what stands in them only what has a speaker of its own is read.
     """
     answers = _answers(layout)
-    persons = [n for n in names if n.label == "person" and not layout.is_silent(n.span)]
-    before = (n for n in persons if answers and n.span[1] <= answers[0][0][0])
-    person = next(before, None)
+    before = (n for n in names if answers and n.span[1] <= answers[0][0][0])
+    person = next((n for n in before if n.label == "person" and not layout.is_silent(n.span)), None)
     if person is None:
         return drafts
     found = list(drafts)
@@ -97,6 +96,8 @@ def _answers(layout: Layout) -> list[list[Span]]:
     most answers speak in the first person: else they are an explanation by questions.
     """
     paragraphs = [p for p in layout.paragraphs if not layout.is_silent(p) and p != layout.headline]
+    if not any(_is_question(p, layout) for p in paragraphs):
+        return []
     for asks, answers in ((_DASH, _DASH), (_QUESTION, _ANSWER)):
         found = _turns(paragraphs, asks, answers, layout)
         if len(found) >= ANSWERS:
@@ -115,7 +116,7 @@ def _turns(
     asked = answering = False
     for start, end in paragraphs:
         begins, turn = asks.match(layout.text, start, end), answers.match(layout.text, start, end)
-        question = layout.text[start:end].rstrip(_CLOSERS).endswith("?")
+        question = _is_question((start, end), layout)
         if asks is _UNMARKED and layout.sentence(start) != layout.sentence(end - 1):
             question = False
         marked = asks is not _UNMARKED and bool(begins or turn)
@@ -129,6 +130,10 @@ def _turns(
         else:
             answering = False
     return [*found[:-1], *(answer[:1] for answer in found[-1:])]
+
+
+def _is_question(paragraph: Span, layout: Layout) -> bool:
+    return layout.text[slice(*paragraph)].rstrip(_CLOSERS).endswith("?")
 
 
 def named_turns(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,16 +57,18 @@ class Speakers:
 
     def names_in(self, span: Span, label: str | None = None) -> list[Span]:
         """The spans of the names that lie in `span`, in text order."""
-        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
-        return [
-            one.span
-            for one in self.found[first:last]
-            if one.span[1] <= span[1] and label in (None, one.label)
-        ]
+        start, end = span
+        starts, names = self._by_label[label]
+        first = bisect_left(starts, start)
+        return [name for name in names[first : bisect_left(starts, end, first)] if name[1] <= end]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [one.span[0] for one in self.found]
+    def _by_label(self) -> dict[str | None, tuple[list[int], list[Span]]]:
+        """The names of each label, and of all under None: where they start, and the spans."""
+        found: dict[str | None, list[Span]] = defaultdict(list, {None: self.everyone})
+        for one in self.found:
+            found[one.label].append(one.span)
+        return defaultdict(lambda: ([], []), {k: ([s for s, _ in v], v) for k, v in found.items()})
 
     @cached_property
     def everyone(self) -> list[Span]:

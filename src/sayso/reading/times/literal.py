@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.times.context import Parts, State
 from sayso.reading.times.moment import Moment
 
+FIGURES = ("isodate", "dotdate", "slashdate", "slashpair", "dotpair")  # whole dates in figures
+CLOCK = ("isodate", "clock", "noon", "clock_digits", "hour")  # what a time of day is told by
+SELDOM = (
+    "season", "fall", "year_quarter", "quarter_number", "half_number", "decade", "century_number",
+    "era", "night_before", "night_to",
+)  # fmt: skip
 PIVOT = 10  # two-digit years up to this many years after the page's are of its century
 
 
 def literal(parts: Parts, state: State) -> Moment | None:
     """The moment as written; None where the figures cannot be a date or a time of day."""
     year, month, day = _written(parts, state)
-    hour, minute, second = _clock(parts)
+    hour, minute, second = _clock(parts) if parts.has(*CLOCK) else (None, None, None)
     daypart = parts.text("half_of_day", "daypart", "tonight", "overnight")
     if daypart is not None and hour is not None:
         hour, daypart = _half_of_day(hour, daypart), None
@@ -20,20 +28,13 @@ def literal(parts: Parts, state: State) -> Moment | None:
         month=month,
         day=day,
         weekday=parts.number("weekday"),
-        season=parts.text("season", "fall"),
-        quarter=_between(
-            int(code[5]) if (code := parts.text("year_quarter")) else parts.number("quarter_number"), 4
-        ),
-        half=_between(parts.number("half_number"), 2),
-        decade=_decade(parts.number("decade"), state),
-        century=_century(parts),
         daypart=daypart,
         hour=hour,
         minute=minute,
         second=second,
-        era=parts.text("era") if parts.text("era") == "BC" else None,
-        night=-1 if parts.has("night_before") else (1 if parts.has("night_to") else None),
     )
+    if parts.has(*SELDOM):
+        found = _with_seldom(found, parts, state)
     if month is not None and not 1 <= month <= 12:
         return None
     if hour is not None and not (0 <= hour <= 24 and 0 <= (minute or 0) < 60):
@@ -41,7 +42,37 @@ def literal(parts: Parts, state: State) -> Moment | None:
     return found if found.valid() and (day is None or 1 <= day <= 31) else None
 
 
+def _with_seldom(moment: Moment, parts: Parts, state: State) -> Moment:
+    """The moment with its fields that few expressions have."""
+    code = parts.text("year_quarter")
+    return replace(
+        moment,
+        season=parts.text("season", "fall"),
+        quarter=_between(int(code[5]) if code else parts.number("quarter_number"), 4),
+        half=_between(parts.number("half_number"), 2),
+        decade=_decade(parts.number("decade"), state),
+        century=_century(parts),
+        era="BC" if parts.text("era") == "BC" else None,
+        night=-1 if parts.has("night_before") else (1 if parts.has("night_to") else None),
+    )
+
+
 def _written(parts: Parts, state: State) -> tuple[int | None, int | None, int | None]:
+    if parts.has(*FIGURES) and (whole := _in_figures(parts, state)):
+        return whole
+    year_found = parts.number("year", "year_ord", "hundreds")
+    short = parts.number("yy", "short_year", "yy_ord")
+    if year_found is None and short is not None:
+        year_found = _full(short, state)
+    code = parts.text("year_quarter")
+    if code:
+        year_found = int(code[:4])
+    if year_found is not None and year_found < 100 and not parts.has("era"):
+        year_found = _full(year_found, state)
+    return year_found, parts.number("month"), parts.number("day", "ides")
+
+
+def _in_figures(parts: Parts, state: State) -> tuple[int | None, int | None, int | None] | None:
     if iso := parts.text("isodate"):
         year, month, day = (int(x) for x in iso[:10].split("-"))
         return year, month, day
@@ -58,16 +89,7 @@ def _written(parts: Parts, state: State) -> tuple[int | None, int | None, int | 
     if pair := parts.text("dotpair"):
         day, month = (int(x) for x in pair.split("."))
         return None, month, day
-    year_found = parts.number("year", "year_ord", "hundreds")
-    short = parts.number("yy", "short_year", "yy_ord")
-    if year_found is None and short is not None:
-        year_found = _full(short, state)
-    code = parts.text("year_quarter")
-    if code:
-        year_found = int(code[:4])
-    if year_found is not None and year_found < 100 and not parts.has("era"):
-        year_found = _full(year_found, state)
-    return year_found, parts.number("month"), parts.number("day", "ides")
+    return None
 
 
 def _full(year: int, state: State) -> int:

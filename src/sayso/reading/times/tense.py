@@ -42,8 +42,9 @@ def _of(token: Token, endings: Endings) -> str:
 
 def _ends(row: Row, i: int) -> bool:
     """Whether the sentence ends at the token: a line break, or a full stop before a capital letter."""
-    if row.tokens[i].lower == BREAK:
+    lower = row.tokens[i].lower
+    if lower == BREAK:
         return True
-    if row.tokens[i].lower not in ".!?;…":
+    if lower not in ".!?;…":
         return False
     return i + 1 == len(row.tokens) or row.begins_sentence(i + 1)
