@@ -84,6 +84,9 @@ LISTS = (
     "question_marks",
     "answer_marks",
     "inside",
+    "platforms_english",
+    "people",
+    "bodies",
     "coordinating",
 )
 

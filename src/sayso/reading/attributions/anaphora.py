@@ -13,6 +13,7 @@ from sayso.reading.attributions.offices import Office, offices_in
 from sayso.reading.attributions.speakers import Speakers
 
 NEAR = 3  # paragraphs: how far back a pronoun looks for a speaker
+SENTENCES = 2  # how far back a description by kind does
 
 
 def by_pronoun(asked: Asked) -> Speaker | None:
@@ -76,7 +77,24 @@ def _described(asked: Asked, mine: list[Office]) -> Speaker | None:
     return found
 
 
-def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
+def by_kind(asked: Asked) -> Speaker | None:
+    """ "the 47-year-old", "женщина": whoever spoke or was named just before; «ведомство»: the body before."""
+    if pattern("people").fullmatch(asked.text):
+        found = nearest(asked, how="a person by kind: the nearest speaker", sure=0.7, within=SENTENCES)
+        return found if found.name else None
+    if not pattern("bodies").fullmatch(asked.text):
+        return None
+    speakers, place = asked.speakers, asked.span[0]
+    for span in reversed([s for s in asked.page.sources if s[1] <= place]):
+        if speakers.layout.sentence(place) - speakers.layout.sentence(span[0]) > SENTENCES:
+            return None
+        if not (speakers.is_person(span) or speakers.is_pronoun(span) or speakers.is_carrier(span)):
+            answer = asked.page.answers.get(asked.page.by_source[span].key)
+            return replace(answer, how="a body by kind: the one before", sure=0.75) if answer else None
+    return None
+
+
+def nearest(asked: Asked, *, how: str, sure: float, within: int | None = None) -> Speaker:
     """Whoever was last spoken of as speaking, or opened a sentence, and has a name; media count for neither.
 
     In the headline, where nobody stands before, it is the first speaker behind it.
@@ -92,6 +110,11 @@ def nearest(asked: Asked, *, how: str, sure: float) -> Speaker:
         if span[1] > place:
             continue
         if here - speakers.layout.paragraph(span[0]) > NEAR:
+            break
+        if (
+            within is not None
+            and speakers.layout.sentence(place) - speakers.layout.sentence(span[0]) > within
+        ):
             break
         if several and speakers.is_person(span) and len(speakers.names_in(span, "person")) < 2:
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.language.credits import pattern
+from sayso.language.credits import pattern, words
 from sayso.language.publishers import forms_of, kind_of
 from sayso.model import Span, covers, overlaps
 from sayso.reading.attributions.draft import Draft
@@ -81,8 +81,9 @@ def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
 @cache
 def _platform() -> re.Pattern[str]:
     """A platform's name; whether a word ends before it is left to `_before_platform`, seldom asked."""
-    forms = "|".join(sorted(map(re.escape, forms_of("platform")), key=len, reverse=True))
-    return re.compile(rf"(?:{forms})(?!\w)")
+    named = sorted(map(re.escape, forms_of("platform")), key=len, reverse=True)
+    common = [form.partition(" = ")[0] for form in words("platforms_english")]
+    return re.compile(rf"(?:{'|'.join((*named, *common))})(?!\w)")
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from sayso.language.credits import english, pattern
 from sayso.language.phrases import is_governed, nominative_of_body
-from sayso.reading.attributions.anaphora import by_office, by_pronoun, nearest
+from sayso.reading.attributions.anaphora import by_kind, by_office, by_pronoun, nearest
 from sayso.reading.attributions.asked import Asked, Page, Speaker
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.speakers import Speakers
@@ -155,6 +155,7 @@ RULES: tuple[Callable[[Asked], Speaker | None], ...] = (
     by_name,
     by_body,
     by_office,
+    by_kind,
     unnamed_media,
     medium_in_no_list,
     medium_before,

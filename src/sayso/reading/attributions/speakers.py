@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from sayso.language.credits import pattern
+from sayso.language.credits import english, pattern
 from sayso.language.phrases import is_governed, phrases
 from sayso.language.publishers import canonical
 from sayso.model import Article, Entity, LabelledSpan, Mention, Span, Tagged, trimmed
@@ -174,7 +174,10 @@ class Speakers:
     def _medium(self, span: Span) -> str | None:
         if self.is_page(span):
             return self.publisher
-        if known := canonical(self.text(span), self.language):
+        text = self.text(span)
+        if known := canonical(text, self.language) or (
+            english("platforms_english", text) if text.islower() else None
+        ):
             return known
         names = [name for name in self.names_in(span) if name != span]
         if not names or self.is_person(span):
