@@ -13,6 +13,7 @@ from importlib.resources import files
 
 LISTS = (
     "pointing",
+    "their_words",
     "said_this",
     "reference",
     "report",

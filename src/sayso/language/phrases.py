@@ -25,6 +25,9 @@ from sayso.language.stems import QUOTES, stem
 
 UNLIKELY = 0.02  # share of a case that the word before speaks against
 FOREIGN = 6.0  # how much likelier a name of several capitals without a known head stays as it is
+MARKED = {"m": 3.0, "f": 1.1}  # weights of surnames that only men or only women have: Лавров, Захарова
+MAYBE = 0.5  # the weight under which the other gender hardly has it
+_OTHER = {"m": "f", "f": "m"}
 LONG = 5  # letters of an adjective
 _NUMBER = re.compile(r"[-–—]\d+$")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
@@ -83,8 +86,14 @@ def gender_of_name(name: str, language: str) -> str | None:
             return gender if gender in ("m", "f") else None
     if not has_declension(language) or not _CYRILLIC.search(name):
         return None
-    ways = {way.gender for way in phrases(name, "person", language) if way.nominative == name}
-    return ways.pop() if len(ways) == 1 else None
+    weights = {"m": 0.0, "f": 0.0}
+    for reading in readings(name.split()[-1], "person", language):
+        for gender in genders(reading.gender):
+            if reading.case == "nom":
+                weights[gender] = max(weights[gender], reading.weight)
+    return next(
+        (g for g, least in MARKED.items() if weights[g] >= least and weights[_OTHER[g]] < MAYBE), None
+    )
 
 
 def is_governed(before: str, language: str, case: str | None = None) -> bool:

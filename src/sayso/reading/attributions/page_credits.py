@@ -56,7 +56,7 @@ def page_credits(
         if is_carrier(draft, speakers):
             line = [*around, draft, *_origins(draft, drafts, speakers)]
             carriers = carriers_in(line, who, speakers)
-            if said_by := _said_by(draft, speakers):
+            if said_by := _said_by(draft, drafts, who, speakers):
                 by_speaker.setdefault(said_by, carriers)
             else:
                 page = page or carriers
@@ -88,9 +88,16 @@ def _told_by(drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Spea
     return found
 
 
-def _said_by(draft: Draft, speakers: Speakers) -> str | None:
-    """The person in "X said this in an interview, Reuters reports": the credit is of X's words alone."""
-    persons = speakers.names_in(draft.pointer.span, "person") if draft.pointer else []
+def _said_by(
+    draft: Draft, drafts: Sequence[Draft], who: Mapping[int, Speaker], speakers: Speakers
+) -> str | None:
+    """Whose words alone a credit is of: "X said this to Y, Reuters reports", "Reuters carries her words"."""
+    if draft.pointer is None:
+        return None
+    if pattern("their_words").fullmatch(speakers.text(draft.pointer.span)):
+        before = [d for d in drafts if d.content and d.start < draft.start and not is_carrier(d, speakers)]
+        return who[before[-1].key].name if before else None
+    persons = speakers.names_in(draft.pointer.span, "person")
     return speakers.name(persons[0]) if persons else None
 
 
