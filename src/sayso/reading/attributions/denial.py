@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.language.credits import pattern
@@ -10,6 +11,8 @@ from sayso.reading.attributions.draft import Draft, words_in
 
 MOST = 0.5  # share of the denied content that the inner claim must fill
 LEAD = 8  # words: how far into the denied content the claim may begin
+_CLOSING = ' \n.,!?…»”"'
+_SENTENCE = re.compile(r"[.!?…]\s")
 NEAR = 200  # characters: how far before "denied this" stands what is denied
 
 
@@ -39,9 +42,10 @@ def denials(
 
 
 def _pointing(attributions: Sequence[Attribution], text: str) -> Iterator[Denial]:
-    """ "X said P. Y called it a lie": Y denies what somebody else said just before, in the same paragraph.
+    """ "X said P. Y called it a lie": Y denies what somebody else said just before.
 
-    Across paragraphs it may be any of the statements before, and a wrong tie is worse than none.
+    That is in the same paragraph, or at the very end of the one before: else it may be any of the statements
+    before, and a wrong tie is worse than none.
     """
     for denial in attributions:
         if denial.stance != "denies":
@@ -52,10 +56,16 @@ def _pointing(attributions: Sequence[Attribution], text: str) -> Iterator[Denial
         start = min(s for s, _ in (*denial.content, *([denial.cue.span] if denial.cue else [])))
         before = [a for a in attributions if a.content and 0 < start - a.content[-1][1] <= NEAR]
         nearest = max(before, key=lambda a: a.content[-1][1], default=None)
-        if nearest and "\n" in text[nearest.content[-1][1] : start]:
+        if nearest is None or not _is_next(text[nearest.content[-1][1] : start]):
             continue
-        if nearest and nearest.stance != "denies" and _speaker(nearest) != _speaker(denial):
+        if nearest.stance != "denies" and _speaker(nearest) != _speaker(denial):
             yield Denial(attribution=denial.id, denies=nearest.id)
+
+
+def _is_next(between: str) -> bool:
+    """Does at most the end of a paragraph stand between a statement and the sentence of its denial?"""
+    rest, line, own = between.rpartition("\n")
+    return not line or not (rest.strip(_CLOSING) or _SENTENCE.search(own))
 
 
 def _speaker(attribution: Attribution) -> str | None:
