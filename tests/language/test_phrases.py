@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.language.phrases import phrases
+from sayso.language.phrases import OPENING, gender_of_name, phrases
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,32 @@ from sayso.language.phrases import phrases
 )
 def test_best_reading(name: str, kind: str, language: str, nominative: str) -> None:
     assert phrases(name, kind, language)[0].nominative == nominative
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "language", "nominative"),
+    [
+        (OPENING, "Мака Бочоришвили", "ru", "Мака Бочоришвили"),
+        ("министр", "Мака Бочоришвили", "ru", "Мака Бочоришвили"),
+        ("депутата", "Алаэддина Боруджерди", "ru", "Алаэддин Боруджерди"),
+        ("депутата", "Олексія Вітка", "uk", "Олексій Вітко"),
+    ],
+)
+def test_the_word_before_shows_the_case(before: str, name: str, language: str, nominative: str) -> None:
+    assert phrases(name, "person", language, before)[0].nominative == nominative
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "gender"),
+    [
+        ("Anna Lind", "en", "f"),
+        ("Peter Novak", "en", "m"),
+        ("Xu Lind", "en", None),
+        ("Жылдыз Акматова", "ru", "f"),
+        ("Азамат Кадыров", "ru", "m"),
+        ("Ксюн Линд", "ru", None),
+        ("Айше Ткаченко", "uk", None),
+    ],
+)
+def test_gender_of_a_name(name: str, language: str, gender: str | None) -> None:
+    assert gender_of_name(name, language) == gender

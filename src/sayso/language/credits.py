@@ -21,6 +21,7 @@ LISTS = (
     "interview",
     "background",
     "media_nouns",
+    "agency",
     "media_plural",
     "media_shapes",
     "anonymous",

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.language.credits import pattern
 from sayso.language.declension import (
     CASES,
     Declension,
@@ -23,6 +24,8 @@ from sayso.language.declension import (
 from sayso.language.given import given_names
 from sayso.language.stems import QUOTES, stem
 
+OPENING = "."  # stands for the word before, where a name opens its sentence
+SELDOM = 0.3  # how much less likely the other cases are there
 UNLIKELY = 0.02  # share of a case that the word before speaks against
 FOREIGN = 6.0  # how much likelier a name of several capitals without a known head stays as it is
 MARKED = {"m": 3.0, "f": 1.1}  # weights of surnames that only men or only women have: Лавров, Захарова
@@ -43,7 +46,7 @@ class Phrase:
 
 
 def phrases(text: str, kind: str, language: str, before: str = "") -> tuple[Phrase, ...]:
-    """Ways to read a name, best first. `before` is the word that stands before it in the text."""
+    """Ways to read a name, best first. `before` is the word before it in the text, or `OPENING`."""
     words = text.strip(QUOTES + " ").split()
     if not words:
         return ()
@@ -53,13 +56,28 @@ def phrases(text: str, kind: str, language: str, before: str = "") -> tuple[Phra
 
 
 def case_shares(kind: str, language: str, before: str) -> Mapping[str, float]:
-    """How likely each case is after the word before."""
+    """How likely each case is after the word before; after a person's title it is the title's case."""
     table = declension(language)
     shares = table.shares[kind]
     allowed = table.prepositions.get(before.lower())
-    if allowed is None:
-        return shares
-    return {c: (shares[c] + 0.1 if c in allowed else UNLIKELY * shares[c]) for c in CASES}
+    if allowed is not None:
+        return {c: (shares[c] + 0.1 if c in allowed else UNLIKELY * shares[c]) for c in CASES}
+    if kind == "person" and before == OPENING:
+        return {c: shares[c] * (1.0 if c == "nom" else SELDOM) for c in CASES}
+    if kind == "person" and (nominative := _titled(before)) is not None:
+        return {c: shares[c] * (1.0 if (c == "nom") == nominative else UNLIKELY) for c in CASES}
+    return shares
+
+
+@lru_cache(maxsize=1024)
+def _titled(before: str) -> bool | None:
+    """Is a title in the nominative ("депутат") or another case ("депутата")? None where neither is sure."""
+    titles = pattern("roles")
+    if not before[:1].islower() or not titles.fullmatch(before):
+        return None
+    if any(titles.fullmatch(before[:-cut]) for cut in (1, 2) if len(before) > cut + 1):
+        return False
+    return True if stem(before) == before else None
 
 
 def nominative_of_body(text: str, language: str) -> str | None:

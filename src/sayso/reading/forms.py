@@ -10,11 +10,12 @@ from functools import cached_property, lru_cache
 
 from sayso.language.declension import has_declension
 from sayso.language.names import known
-from sayso.language.phrases import phrases
+from sayso.language.phrases import OPENING, phrases
 from sayso.language.stems import key
 from sayso.model import Span
 
 _BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+)\s+[«»\"“„(]*$")
+_OPENS = re.compile(r"(?:\A|[.!?…\n])\s*\Z")
 UNEXPLAINED = -6.0  # score of a dictionary form that a mention of the same length cannot come from
 ELSEWHERE = -3.0  # the same for a mention by the surname alone
 
@@ -31,9 +32,9 @@ class Named:
 
     @property
     def before(self) -> str:
-        """The word before it, by which a language with cases may show the case of the name."""
+        """The word before it, or `OPENING`: a language with cases may show by it the case of the name."""
         found = _BEFORE.search(self.lead)
-        return found[1] if found else ""
+        return found[1] if found else OPENING if _OPENS.search(self.lead) else ""
 
     @cached_property
     def key(self) -> tuple[str, ...]:

@@ -18,18 +18,38 @@ BEFORE = 60  # characters in which the words before a medium's name are looked f
 
 def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     """Each draft with the media that its clause names."""
-    drafts = [_with_own_medium(d, speakers) for d in drafts]
+    carriers = [d.source.span for d in drafts if d.source and speakers.is_carrier(d.source.span)]
+    drafts = [_with_own_medium(d, carriers, speakers) for d in drafts]
     by_key = family(drafts)
     platforms = platforms_in((0, len(speakers.layout.text)), speakers)
     return [
         d.because(f"medium: {', '.join(map(speakers.text, media))}", media=media)
-        if d.cue and not d.media and (media := _media(d, by_key, platforms, speakers))
+        if d.cue and not d.media and (media := _media(d, by_key, platforms, carriers, speakers))
         else d
         for d in drafts
     ]
 
 
-def _with_own_medium(draft: Draft, speakers: Speakers) -> Draft:
+def carrier_before(span: Span, carriers: Sequence[Span], speakers: Speakers) -> Span | None:
+    """The medium that "the newspaper", "the agency" means: the last one named before, else the next.
+
+    An agency where the words are for one; else rather none.
+    """
+    named = sorted(s for s in carriers if s != span and carrier_name(s, speakers))
+    wanted = pattern("agency").search(speakers.text(span)) is not None
+    alike = [s for s in named if (kind_of(carrier_name(s, speakers) or "") == "agency") is wanted] or named
+    before = [s for s in alike if s < span]
+    return before[-1] if before else next(iter(alike), None)
+
+
+def carrier_name(span: Span, speakers: Speakers) -> str | None:
+    """The name of a medium, in a list or not; of "the newspaper" there is none."""
+    return speakers.medium(span) or (
+        speakers.named(span)[0] if speakers.names_in(span, "organization") else None
+    )
+
+
+def _with_own_medium(draft: Draft, carriers: Sequence[Span], speakers: Speakers) -> Draft:
     """ "Bloomberg's sources", "джерело агентства «Північ»": the source has no name, its medium has."""
     if draft.source is None or not speakers.is_anonymous(draft.source.span):
         return draft
@@ -40,11 +60,18 @@ def _with_own_medium(draft: Draft, speakers: Speakers) -> Draft:
         if speakers.medium(n)
         or (_is_organization(n, speakers) and _names_kind(speakers.text((source[0], n[0]))))
     ]
+    if not speakers.names_in(source) and pattern("media_kind").search(speakers.text(source)):
+        before = carrier_before(source, carriers, speakers)  # "источники агентства"
+        named = [before] if before else []
     return draft.because(f"medium: {speakers.text(named[-1])}", media=(named[-1],)) if named else draft
 
 
 def _media(
-    draft: Draft, by_key: dict[int, Draft], platforms: Sequence[Span], speakers: Speakers
+    draft: Draft,
+    by_key: dict[int, Draft],
+    platforms: Sequence[Span],
+    carriers: Sequence[Span],
+    speakers: Speakers,
 ) -> tuple[Span, ...]:
     layout = speakers.layout
     clause = layout.sentences[layout.sentence(draft.position)]
@@ -54,7 +81,9 @@ def _media(
     named = [name for name in speakers.names_in(clause) if is_medium(name, speakers)]
     platforms = [p for p in platforms if covers(clause, p)]
     if not named and not platforms:
-        return ()
+        told = _told().match(layout.text, draft.cue[-1].span[1], clause[1])
+        before = carrier_before(told.span(1), carriers, speakers) if told else None
+        return (before,) if before else ()
     taken = [s.span for d in by_key.values() for s in d.spans if s.label == "source"]
     taken += [c.span for d in by_key.values() for c in d.content if not covers(c.span, draft.cue[0].span)]
     cues = [s.span[0] for d in by_key.values() for s in d.cue if covers(clause, s.span)]
@@ -66,6 +95,12 @@ def _media(
     ]
     unlabelled = [p for p in platforms if not any(overlaps(p, t) for t in taken)]
     return tuple(found[:1] or unlabelled[:1])
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """ "told (the newspaper)", "рассказал (газете)": a medium that is named elsewhere."""
+    return re.compile(rf"\s(?:the )?({pattern('media_kind').pattern})(?=[ ,.:])", re.IGNORECASE)
 
 
 def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
