@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.language.credits import pattern, words
@@ -18,7 +18,7 @@ BEFORE = 60  # characters in which the words before a medium's name are looked f
 
 def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     """Each draft with the media that its clause names."""
-    carriers = [d.source.span for d in drafts if d.source and speakers.is_carrier(d.source.span)]
+    carriers = named_carriers({d.source.span for d in drafts if d.source}, speakers)
     drafts = [_with_own_medium(d, carriers, speakers) for d in drafts]
     by_key = family(drafts)
     platforms = platforms_in((0, len(speakers.layout.text)), speakers)
@@ -30,23 +30,25 @@ def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     ]
 
 
+def named_carriers(sources: Iterable[Span], speakers: Speakers) -> list[Span]:
+    """The names of the media among those who speak, in a list or not; "the newspaper" has none."""
+    found = []
+    for span in sources:
+        if speakers.is_carrier(span):
+            names = [span] if speakers.medium(span) else speakers.names_in(span, "organization")[-1:]
+            found += [name for name in names if speakers.name(name)]
+    return sorted(found)
+
+
 def carrier_before(span: Span, carriers: Sequence[Span], speakers: Speakers) -> Span | None:
     """The medium that "the newspaper", "the agency" means: the last one named before, else the next.
 
     An agency where the words are for one; else rather none.
     """
-    named = sorted(s for s in carriers if s != span and carrier_name(s, speakers))
     wanted = pattern("agency").search(speakers.text(span)) is not None
-    alike = [s for s in named if (kind_of(carrier_name(s, speakers) or "") == "agency") is wanted] or named
+    alike = [s for s in carriers if (kind_of(speakers.name(s) or "") == "agency") is wanted] or carriers
     before = [s for s in alike if s < span]
     return before[-1] if before else next(iter(alike), None)
-
-
-def carrier_name(span: Span, speakers: Speakers) -> str | None:
-    """The name of a medium, in a list or not; of "the newspaper" there is none."""
-    return speakers.medium(span) or (
-        speakers.named(span)[0] if speakers.names_in(span, "organization") else None
-    )
 
 
 def _with_own_medium(draft: Draft, carriers: Sequence[Span], speakers: Speakers) -> Draft:
@@ -82,7 +84,8 @@ def _media(
     platforms = [p for p in platforms if covers(clause, p)]
     if not named and not platforms:
         told = _told().match(layout.text, draft.cue[-1].span[1], clause[1])
-        before = carrier_before(told.span(1), carriers, speakers) if told else None
+        itself = told and draft.source and overlaps(told.span(1), draft.source.span)
+        before = carrier_before(told.span(1), carriers, speakers) if told and not itself else None
         return (before,) if before else ()
     taken = [s.span for d in by_key.values() for s in d.spans if s.label == "source"]
     taken += [c.span for d in by_key.values() for c in d.content if not covers(c.span, draft.cue[0].span)]
@@ -100,7 +103,7 @@ def _media(
 @cache
 def _told() -> re.Pattern[str]:
     """ "told (the newspaper)", "рассказал (газете)": a medium that is named elsewhere."""
-    return re.compile(rf"\s(?:the )?({pattern('media_kind').pattern})(?=[ ,.:])", re.IGNORECASE)
+    return re.compile(rf"\s(?:the )?({pattern('media_kind').pattern})(?=[,.:]|\s(?![«“\"]))", re.IGNORECASE)
 
 
 def platforms_in(span: Span, speakers: Speakers) -> list[Span]:

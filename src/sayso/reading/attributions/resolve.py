@@ -15,7 +15,7 @@ from sayso.language.phrases import is_governed, nominative_of_body
 from sayso.reading.attributions.anaphora import by_kind, by_office, by_pronoun, nearest
 from sayso.reading.attributions.asked import Asked, Page, Speaker
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.medium import carrier_before, carrier_name
+from sayso.reading.attributions.medium import carrier_before, named_carriers
 from sayso.reading.attributions.speakers import Speakers
 
 _EMPTY = re.compile(r"\s*[«“„\"]\s*[»”\"]")  # quotation marks that are left where a name was
@@ -140,9 +140,9 @@ def medium_before(asked: Asked) -> Speaker | None:
     """ "the newspaper": the medium that was last credited, else the next one."""
     if not asked.speakers.is_carrier(asked.span):
         return None
-    carriers = [s for s in asked.page.sources if asked.speakers.is_carrier(s)]
+    carriers = named_carriers(asked.page.sources, asked.speakers)
     found = carrier_before(asked.span, carriers, asked.speakers)
-    name = carrier_name(found, asked.speakers) if found else None
+    name = asked.speakers.name(found) if found else None
     return Speaker(name=name, how="a medium: the one named before", sure=0.9) if name else None
 
 
