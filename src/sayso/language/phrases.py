@@ -62,6 +62,8 @@ def case_shares(kind: str, language: str, before: str) -> Mapping[str, float]:
     allowed = table.prepositions.get(before.lower())
     if allowed is not None:
         return {c: (shares[c] + 0.1 if c in allowed else UNLIKELY * shares[c]) for c in CASES}
+    if kind == "organization" and pattern("media_kind").fullmatch(before):  # газете «Вечерняя звезда»
+        return {c: 1.0 if c == "nom" else UNLIKELY for c in CASES}
     if kind == "person" and before == OPENING:
         return {c: shares[c] * (1.0 if c == "nom" else SELDOM) for c in CASES}
     if kind == "person" and (nominative := _titled(before)) is not None:

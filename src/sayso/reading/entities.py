@@ -24,6 +24,7 @@ from sayso.model import Entity, LabelledSpan, Span
 from sayso.model.reading import EntityKind
 from sayso.reading.forms import Group, Named, dictionary_form_of
 
+NO_NAMES = ("determiners", "honorifics")  # words that are no name by themselves
 LEAD = 40  # characters before a name in which the word before it is looked for
 _INITIAL = re.compile(r"^\w\.(?:\s*\w\.)*\s*")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
@@ -36,7 +37,11 @@ def entities_of(
     text: str, names: Iterable[LabelledSpan], language: str
 ) -> list[tuple[Entity, tuple[Span, ...]]]:
     """Entities in the order of their first mention, each with its mentions in text order."""
-    names = [n for n in names if not is_title("determiners", text[slice(*n.span)].lower(), language)]
+    names = [
+        n
+        for n in names
+        if not any(is_title(kind, text[slice(*n.span)].lower(), language) for kind in NO_NAMES)
+    ]
     mentions = _coordinated([_named(n, text, language) for n in sorted(names, key=lambda n: n.span)], text)
     groups = _persons([m for m in mentions if m.label == "person"])
     groups += _others([m for m in mentions if m.label != "person"])
@@ -62,11 +67,21 @@ def _named(one: LabelledSpan, text: str, language: str) -> Named:
     start, end = one.span
     whole = text[start:end]
     bare = _POSSESSIVE.sub("", whole.strip(_EDGE)) or whole
+    if one.label == "person":
+        bare = _without_honorific(bare, language)
     ours = language if not has_declension(language) or _CYRILLIC.search(bare) else "en"
     if language == "en":
         bare = _ARTICLE.sub("", bare)
     lead = text[max(0, start - LEAD) : start]
     return Named(span=one.span, label=one.label, text=bare, lead=lead, language=ours)
+
+
+def _without_honorific(name: str, language: str) -> str:
+    """ "Cllr Mary Dunn" is Mary Dunn."""
+    words = name.split()
+    while len(words) > 1 and is_title("honorifics", words[0].rstrip("."), language):
+        words = words[1:]
+    return " ".join(words)
 
 
 # ---- persons

@@ -158,9 +158,9 @@ def cited_as_source(spans: Spans, layout: Layout) -> Spans:
 
 
 def _somebody(words: str) -> bool:
-    return len(words.split()) <= CITED and bool(
-        pattern("anonymous").search(words) or pattern("media_nouns").search(words)
-    )
+    """Does it only name who is cited? "A source as saying that P" has what he says as well."""
+    named = pattern("anonymous").search(words) or pattern("media_nouns").search(words)
+    return bool(named) and len(words.split()) <= CITED and not pattern("as_saying").search(words)
 
 
 def quoted_by(spans: Spans, layout: Layout) -> Spans:
