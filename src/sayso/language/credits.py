@@ -43,6 +43,7 @@ LISTS = (
     "roles",
     "office_fields",
     "descriptions",
+    "heads_of",
     "related",
     "related_bodies",
     "professions",

@@ -71,8 +71,11 @@ def _described(asked: Asked, mine: list[Office]) -> Speaker | None:
     found = nearest(asked, how="a description: the nearest speaker", sure=0.7)
     if not found.name or (names and known(found.name, "person", "en") is None):
         return None
-    held = [office for office in asked.page.offices.get(found.name, ()) if not office.loose]
-    if held and not any(office.loose for office in mine):
+    held = asked.page.offices.get(found.name, ())
+    if any(not office.loose for office in held) and not any(office.loose for office in mine):
+        return None
+    same = [(one, other) for one in mine for other in held if one.noun == other.noun]
+    if same and not any(one.may_be(other) for one, other in same):
         return None
     return found
 

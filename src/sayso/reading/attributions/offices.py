@@ -41,20 +41,20 @@ def offices_in(words: str, language: str) -> list[Office]:
     return [
         Office(
             noun=key(words[start:end]),
-            of=_field(words[:start], language, loose) | _complement(words[end : ends[number]], language),
-            loose=loose,
+            of=_field(words[:start], words[start:end], language)
+            | _complement(words[end : ends[number]], language),
+            loose=pattern("descriptions").fullmatch(words, start, end) is not None,
         )
         for number, (start, end) in enumerate(found, 1)
-        for loose in (pattern("descriptions").fullmatch(words, start, end) is not None,)
     ]
 
 
-def _field(before: str, language: str, loose: bool) -> frozenset[str]:
-    """What adjectives before an office say of it: its field, its place; "council leader" of which body."""
+def _field(before: str, noun: str, language: str) -> frozenset[str]:
+    """What the words before an office say of it: its field, its place; of a "council leader", the body."""
     fields = {key(m[0])[0] for m in pattern("office_fields").finditer(before)}
     places = {place for word in _WORD.findall(before) if (place := _place(word, language))}
-    body = before.split()[-1:] if loose else []
-    bodies = {stem(plain(w)) for w in body if len(w) > SHORT and not pattern("determiners").fullmatch(w)}
+    heads = pattern("heads_of").fullmatch(noun) is not None
+    bodies = {stem(plain(w)) for w in _WORD.findall(before) if len(w) > SHORT} if heads else set()
     return frozenset(fields | places | bodies)
 
 
