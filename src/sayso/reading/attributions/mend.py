@@ -19,7 +19,7 @@ from sayso.reading.attributions.shapes import (
     signatures,
     transcript,
 )
-from sayso.reading.attributions.short import short_denials
+from sayso.reading.attributions.short import short_sentences
 from sayso.reading.attributions.speakers import Speakers
 
 _OPENERS = '«“„"‘'
@@ -146,7 +146,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("list items joined", items_joined),
     ("reportatives", reportatives),
     ("quotations continued", quotes_continued),
-    ("short denials", short_denials),
+    ("short sentences", short_sentences),
     ("no strays", without_strays),
     ("no silence", without_silence),
 )

@@ -1,8 +1,9 @@
-"""Denials too short to have been labelled: a name, a verb that denies, and a word for what was said."""
+"""Sentences too short to have been labelled in full: "Lind denies it", "Линд от комментариев отказалась"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import count
 
 from sayso.language.credits import pattern
@@ -15,22 +16,23 @@ from sayso.reading.attributions.shapes import Names
 SHORT = 8  # words of such a sentence
 SCORE = 0.85  # of spans found by shape, as a tagger would score them
 FIRST_KEY = 4_000_000  # of drafts that no label started
-WHY = "short denial: a name, a verb that denies, and a pronoun"
+WHY = "short: a name, a verb that denies or refuses, and what it is about"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 
 
-def short_denials(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
-    """ "Lind denies it.", "Дёмин это отрицает": where the sentence has no content yet."""
+def short_sentences(drafts: list[Draft], layout: Layout, names: Names) -> list[Draft]:
+    """What short denials and refusals say, where the sentence has no content yet."""
     keys, found = count(FIRST_KEY), list(drafts)
     for sentence in layout.sentences:
         words = layout.text.count(" ", *sentence) + 1
         if not 2 < words <= SHORT or layout.is_silent(sentence) or sentence == layout.headline:
             continue
-        spans = _denial(sentence, layout.text)
+        spans = next((s for shape in SHAPES if (s := shape(sentence, layout.text))), None)
         here = [d for d in found if any(overlaps(sentence, s.span) for s in d.spans)] if spans else []
         if spans and not any(d.content for d in here) and (here or _names_somebody(spans[0], layout, names)):
+            source = next((d.source.span for d in here if d.source), spans[0])
             found = [d for d in found if d not in here]
-            found.append(_draft(*spans, next(keys)))
+            found.append(_draft(source, *spans[1:], next(keys)))
     return found
 
 
@@ -44,6 +46,22 @@ def _denial(sentence: Span, text: str) -> tuple[Span, Span, Span] | None:
             source = [w for w in before if w != cue[0]]
             return ((source[0][0], source[-1][1]), cue[0], pointer) if source else None
     return None
+
+
+def _refusal(sentence: Span, text: str) -> tuple[Span, Span, Span] | None:
+    """The same of a refusal to comment, in either order."""
+    refused = pattern("no_comment").search(text, *sentence)
+    cue = pattern("refusing").search(text, *refused.span()) if refused else None
+    if refused is None or cue is None:
+        return None
+    about = pattern("of_comment").search(text, *refused.span())
+    before = [
+        w for w in _words((sentence[0], refused.start()), text) if not pattern("inside").fullmatch(text, *w)
+    ]
+    return ((before[0][0], before[-1][1]), cue.span(), about.span()) if about and before else None
+
+
+SHAPES: tuple[Callable[[Span, str], tuple[Span, Span, Span] | None], ...] = (_denial, _refusal)
 
 
 def _words(span: Span, text: str) -> list[Span]:
