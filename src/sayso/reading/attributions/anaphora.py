@@ -91,10 +91,17 @@ def by_kind(asked: Asked) -> Speaker | None:
     for span in reversed([s for s in asked.page.sources if s[1] <= place]):
         if speakers.layout.sentence(place) - speakers.layout.sentence(span[0]) > SENTENCES:
             return None
-        if not (speakers.is_person(span) or speakers.is_pronoun(span) or speakers.is_carrier(span)):
+        if _is_body(span, speakers):
             answer = asked.page.answers.get(asked.page.by_source[span].key)
             return replace(answer, how="a body by kind: the one before", sure=0.75) if answer else None
     return None
+
+
+def _is_body(span: Span, speakers: Speakers) -> bool:
+    """Neither a person nor a medium."""
+    somebody = speakers.is_person(span) or speakers.is_pronoun(span) or speakers.is_role(span)
+    kind = pattern("people").fullmatch(speakers.text(span)) is not None
+    return not (somebody or kind or speakers.is_carrier(span) or speakers.is_anonymous(span))
 
 
 def nearest(asked: Asked, *, how: str, sure: float, within: int | None = None) -> Speaker:
