@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import count, pairwise
+from itertools import count, pairwise, repeat
 from operator import getitem
 from types import MappingProxyType
 
@@ -141,7 +141,7 @@ class _Weight(dict[Facts, float]):
         self._group, self._weights = group, weights
 
     def __missing__(self, facts: Facts) -> float:
-        self[facts] = weight = sum(self._weights.get(name, 0.0) for name in self._group(*facts))
+        self[facts] = weight = sum(map(self._weights.get, self._group(*facts), repeat(0.0)))
         return weight
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.language.credits import pattern
+from sayso.language.credits import expression, pattern
 from sayso.language.publishers import forms_of, kind_of
 from sayso.model import Span, covers, overlaps
 from sayso.reading.attributions.draft import Draft
@@ -21,9 +21,10 @@ def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     drafts = [_with_own_medium(d, speakers) for d in drafts]
     by_key = family(drafts)
     platforms = platforms_in((0, len(speakers.layout.text)), speakers)
+    sources = [s.span for d in drafts for s in d.spans if s.label == "source"]
     return [
         d.because(f"medium: {', '.join(map(speakers.text, media))}", media=media)
-        if d.cue and not d.media and (media := _media(d, by_key, platforms, speakers))
+        if d.cue and not d.media and (media := _media(d, by_key, platforms, sources, speakers))
         else d
         for d in drafts
     ]
@@ -44,28 +45,38 @@ def _with_own_medium(draft: Draft, speakers: Speakers) -> Draft:
 
 
 def _media(
-    draft: Draft, by_key: dict[int, Draft], platforms: Sequence[Span], speakers: Speakers
+    draft: Draft,
+    by_key: dict[int, Draft],
+    platforms: Sequence[Span],
+    sources: Sequence[Span],
+    speakers: Speakers,
 ) -> tuple[Span, ...]:
+    """The first medium that the clause of a draft names and that no source or content has.
+
+    Whether a name is a medium's is asked last, since most names speak or are spoken of.
+    """
     layout = speakers.layout
     clause = layout.sentences[layout.sentence(draft.position)]
     around = by_key.get(draft.parent) if draft.parent is not None else None
     if around is not None and around.content:
         clause = next((c.span for c in around.content if covers(c.span, draft.cue[0].span)), clause)
-    named = [name for name in speakers.names_in(clause) if is_medium(name, speakers)]
+    named = speakers.names_in(clause)
     platforms = [p for p in platforms if covers(clause, p)]
     if not named and not platforms:
         return ()
-    taken = [s.span for d in by_key.values() for s in d.spans if s.label == "source"]
-    taken += [c.span for d in by_key.values() for c in d.content if not covers(c.span, draft.cue[0].span)]
+    here = draft.cue[0].span
+    contents = [c.span for d in by_key.values() for c in d.content if not covers(c.span, here)]
+    taken = [t for t in (*sources, *contents) if overlaps(clause, t)]
     cues = [s.span[0] for d in by_key.values() for s in d.cue if covers(clause, s.span)]
-    found = [
-        name
-        for name in named
-        if not any(overlaps(name, t) for t in taken)
-        and min(cues, key=lambda at: abs(at - name[0]), default=-1) == draft.cue[0].span[0]
-    ]
+    for name in named:
+        if (
+            not any(overlaps(name, t) for t in taken)
+            and min(cues, key=lambda at: abs(at - name[0]), default=-1) == here[0]
+            and is_medium(name, speakers)
+        ):
+            return (name,)
     unlabelled = [p for p in platforms if not any(overlaps(p, t) for t in taken)]
-    return tuple(found[:1] or unlabelled[:1])
+    return tuple(unlabelled[:1])
 
 
 def platforms_in(span: Span, speakers: Speakers) -> list[Span]:
@@ -87,13 +98,13 @@ def _platform() -> re.Pattern[str]:
 
 @cache
 def _before_platform() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?\Z", re.IGNORECASE)
+    return re.compile(rf"{expression('platform_before')}\s+[«“\"]?\Z", re.IGNORECASE)
 
 
 @cache
 def _said_to() -> re.Pattern[str]:
     """Words before a medium's name that say something was said there, up to the name."""
-    return re.compile(rf"{pattern('medium_before').pattern}(?:\s+[^\W\d][\w-]*){{0,4}}\s*\Z", re.IGNORECASE)
+    return re.compile(rf"{expression('medium_before')}(?:\s+[^\W\d][\w-]*){{0,4}}\s*\Z", re.IGNORECASE)
 
 
 def is_medium(name: Span, speakers: Speakers) -> bool:
