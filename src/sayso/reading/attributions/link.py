@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import count, pairwise, repeat
 from operator import getitem
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
@@ -45,8 +46,7 @@ LEAST_ROBBED = 0.005  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A tie between two spans of a region, by index, with its probability."""
 
     anchor: int
@@ -229,7 +229,7 @@ def _past_clause(tie: Link, ties: Sequence[Link], region: Sequence[Placed], text
     ]
     if mark not in (",", "–", "—", "--") or not inside or cue.start < min(inside):
         return tie
-    return replace(tie, other=before.place) if mark in text[min(inside) : cue.start] else tie
+    return tie._replace(other=before.place) if mark in text[min(inside) : cue.start] else tie
 
 
 def _is_relative(words: str) -> bool:
