@@ -113,8 +113,13 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """One list as a pattern that matches any of its entries as whole words, in any letter case."""
+    return re.compile(expression(name), re.IGNORECASE)
+
+
+def expression(name: str) -> str:
+    """The same as a piece of a longer pattern: what nobody asks for alone need not be compiled alone."""
     longest_first = sorted(words(name), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)", re.IGNORECASE)
+    return rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)"
 
 
 @cache

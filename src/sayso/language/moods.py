@@ -20,18 +20,18 @@ def position(name: str, text: str, language: str | None) -> int | None:
 
     Letter case and the shape of apostrophes do not matter.
     """
-    plain, lists = _prepared(text, language)
+    plain, languages = _prepared(text, language)
     first: int | None = None
-    for one in lists:
-        if (mood := one.get(name)) and (found := mood.search(plain)):
+    for one in languages:
+        if (mood := _pattern(name, one)) and (found := mood.search(plain)):
             first = found.start() if first is None else min(first, found.start())
     return first
 
 
 def positions(name: str, text: str, language: str | None) -> tuple[int, ...]:
     """Every place in `text` where the list `name` matches, in order."""
-    plain, lists = _prepared(text, language)
-    found = (p.finditer(plain) for one in lists if (p := one.get(name)))
+    plain, languages = _prepared(text, language)
+    found = (p.finditer(plain) for one in languages if (p := _pattern(name, one)))
     return tuple(sorted(m.start() for matches in found for m in matches))
 
 
@@ -40,27 +40,43 @@ def matches(name: str, text: str, language: str | None) -> bool:
     return position(name, text, language) is not None
 
 
-@lru_cache(maxsize=256)
-def _prepared(text: str, language: str | None) -> tuple[str, tuple[Mapping[str, re.Pattern[str]], ...]]:
-    """A text as the lists have it, and the lists of its languages."""
-    plain = text.casefold().replace("ё", "е")
-    for apostrophe in _APOSTROPHES:
-        plain = plain.replace(apostrophe, "'")
-    return plain, tuple(patterns(one) for one in languages_of(text, language))
+@lru_cache(maxsize=4096)
+def matches_any(names: frozenset[str], text: str, language: str | None) -> bool:
+    """Does any of the lists `names` match? One look instead of many, where mostly none of them does."""
+    plain, languages = _prepared(text, language)
+    return any(_together(names, one).search(plain) for one in languages)
 
 
 @cache
-def patterns(language: str) -> Mapping[str, re.Pattern[str]]:
-    """Each list of a language as one pattern; `\\b` stands around an entry without edges of its own."""
+def _together(names: frozenset[str], language: str) -> re.Pattern[str]:
+    entries = [e for name in sorted(names) for e in lists(language).get(name, ())]
+    return re.compile(_joined(sorted(entries, key=_has_edge)) or "(?!)")
+
+
+@lru_cache(maxsize=256)
+def _prepared(text: str, language: str | None) -> tuple[str, tuple[str, ...]]:
+    """A text as the lists have it, and its languages."""
+    plain = text.casefold().replace("ё", "е")
+    for apostrophe in _APOSTROPHES:
+        plain = plain.replace(apostrophe, "'")
+    return plain, languages_of(text, language)
+
+
+@cache
+def _pattern(name: str, language: str) -> re.Pattern[str] | None:
+    """One list as a pattern, made when it is first asked for: a page asks for few of them."""
+    entries = lists(language).get(name)
+    return re.compile(_joined(entries)) if entries else None
+
+
+@cache
+def lists(language: str) -> Mapping[str, list[str]]:
+    """The lists of a language, with the lists that they name filled in."""
     path = files("sayso.language") / language / "stance.toml"
     if not path.is_file():
         return {}
     data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        name: re.compile(_joined([_filled(e, data) for e in entries]))
-        for name, entries in data.items()
-        if entries
-    }
+    return {name: [_filled(e, data) for e in entries] for name, entries in data.items()}
 
 
 def _filled(entry: str, data: Mapping[str, list[str]]) -> str:
@@ -69,7 +85,10 @@ def _filled(entry: str, data: Mapping[str, list[str]]) -> str:
 
 
 def _joined(entries: Iterable[str]) -> str:
-    """Alternatives in their order; neighbours without edges of their own share theirs, which is faster."""
+    """Alternatives in their order; `\\b` stands around an entry without edges of its own.
+
+    Neighbours without edges share theirs, which is faster.
+    """
     return "|".join(
         "|".join(same) if own else rf"\b(?:{'|'.join(same)})\b" for own, same in groupby(entries, _has_edge)
     )

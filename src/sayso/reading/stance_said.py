@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.language.cues import CueEntry, languages_of, lookup, words_of
-from sayso.language.moods import matches, position, positions
+from sayso.language.moods import matches, matches_any, position, positions
 from sayso.language.names import known
 from sayso.model import Stance
 
 THINKS = ("opinion", "question", "ask")  # kinds of cues under which a speaker binds nobody
 REACH = 240  # characters: how far into a long content the mood of the whole may begin
 NEAR = 4  # words before a verb among which its subject is looked for
+# Lists that nearly every cue and content is looked for in, and that few are on: asked for together first.
+CUE_MOODS = frozenset(
+    ["refusal", "called_false", "negation", "restating", "warning", "hinting", "announcing", "being_ready"]
+)
+CONTENT_MOODS = frozenset(
+    ["denial", "obligation", "threat", "promise", "readiness", "own_future", "courtesy_noun", "courtesy"]
+)
 
 _CLAUSE = re.compile(r"[,;:.!?—–()«»“”\"\n]")
 _QUOTE = re.compile(r"[«»“”„\"]")
@@ -50,12 +57,24 @@ class Said:
         return self.direct and (first is None or first.start() == 0)
 
     def cue_has(self, mood: str) -> bool:
+        if mood in CUE_MOODS and not self._cue_has_any:
+            return False
         return matches(mood, self.cue, self.language)
+
+    @cached_property
+    def _cue_has_any(self) -> bool:
+        return bool(self.cue) and matches_any(CUE_MOODS, self.cue, self.language)
 
     def content_has(self, mood: str) -> bool:
         """Is the content in this mood, and not only its far end or what somebody says inside it?"""
+        if mood in CONTENT_MOODS and not self._content_has_any:
+            return False
         found = position(mood, self.content, self.language)
         return found is not None and self._is_own(found)
+
+    @cached_property
+    def _content_has_any(self) -> bool:
+        return matches_any(CONTENT_MOODS, self.content, self.language)
 
     def _is_own(self, at: int) -> bool:
         return at < REACH and (at == 0 or self.inner is None or at <= self.inner)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
-from sayso.language.credits import pattern
+from sayso.language.credits import expression, pattern
 from sayso.model import LabelledSpan, Span, Tagged, covers, trimmed
 from sayso.reading.attributions.draft import words_in
 from sayso.reading.attributions.layout import Layout
@@ -30,6 +30,8 @@ _LETTERS = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 def cleaned(tagged: Tagged, layout: Layout, layer: str) -> Spans:
     """The source, cue and content spans of a layer that are worth linking, in text order."""
     spans = [s for s in tagged.spans if s.layer == layer and not layout.is_silent(s.span)]
+    if not spans:
+        return spans
     for _, rule in RULES:
         spans = rule(spans, layout)
     names = [s for s in tagged.spans if s.layer == "name"]
@@ -306,7 +308,7 @@ def _is_told(s: LabelledSpan, after: LabelledSpan | None, layout: Layout, names:
 
 @cache
 def _spoken_in() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('spoken_in').pattern}\s+\Z", re.IGNORECASE)
+    return re.compile(rf"{expression('spoken_in')}\s+\Z", re.IGNORECASE)
 
 
 def without_hanging(spans: Spans, layout: Layout, names: Spans) -> Spans:

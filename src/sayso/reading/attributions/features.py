@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter, lt
 from typing import NamedTuple, TypeAlias
@@ -120,15 +120,12 @@ def _running(text: str, start: int, end: int) -> tuple[list[int], list[Counts]]:
     return positions, running
 
 
-def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Facts, Facts, Facts, Facts]:
-    """What each of `GROUPS` makes features of, to tie `other` to `one`.
+def distance_facts(one: Placed, other: Placed) -> tuple[Facts, Facts]:
+    """What the groups of `DISTANCE` make features of, to tie `other` to `one`.
 
     `other` is a source or a content, `one` a cue, or a source without a cue.
     """
-    if other.place < one.place:
-        left, right, side, step = other, one, "before", 1
-    else:
-        left, right, side, step = one, other, "after", -1
+    left, right, side = (other, one, "before") if other.place < one.place else (one, other, "after")
     words, sentences = right.free - left.free, right.first - left.last
     paragraphs = right.paragraph - left.paragraph
     between = _between(right.earlier - left.through)
@@ -141,7 +138,17 @@ def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Fa
             paragraphs if paragraphs < 3 else 3,
             other.quoted,
         ),
-        (side, between, tuple(map(lt, left.signs[1], right.signs[0]))),
+    )
+
+
+def surrounding_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Facts, Facts]:
+    """The same for the groups of `SURROUNDINGS`."""
+    if other.place < one.place:
+        left, right, side, step = other, one, "before", 1
+    else:
+        left, right, side, step = one, other, "after", -1
+    return (
+        (side, _between(right.earlier - left.through), tuple(map(lt, left.signs[1], right.signs[0]))),
         (
             side,
             other.bare_capital,
@@ -153,8 +160,25 @@ def pair_facts(region: Sequence[Placed], one: Placed, other: Placed) -> tuple[Fa
 
 def pair_features(region: Sequence[Placed], one: Placed, other: Placed) -> Features:
     """Features of tying `other` to `one`, all groups together."""
-    facts = pair_facts(region, one, other)
-    return tuple(name for group, known in zip(GROUPS, facts, strict=True) for name in group(*known))
+    facts = (*distance_facts(one, other), *surrounding_facts(region, one, other))
+    groups = (*DISTANCE, *SURROUNDINGS)
+    return tuple(name for group, known in zip(groups, facts, strict=True) for name in group(*known))
+
+
+def most_of_surroundings(side: str, weights: Mapping[str, float]) -> float:
+    """What the groups of `SURROUNDINGS` can weigh at the most, whatever the facts."""
+    examples = (*_joined(side, _NOTHING, (False,) * len(_SIGNS)), *_beyond(side, False, "end", "end"))
+    most = dict.fromkeys(map(_kind_of, examples), 0.0)
+    for name, weight in weights.items():
+        kind = _kind_of(name)
+        if kind in most:
+            most[kind] = max(most[kind], weight)
+    return sum(most.values())
+
+
+def _kind_of(name: str) -> str:
+    """The side of a feature and what it first has a value of."""
+    return name.partition("=")[0]
 
 
 @lru_cache(maxsize=CACHED)
@@ -193,7 +217,8 @@ def _beyond(side: str, capital: bool, anchor: str, other: str) -> Features:
     return f"{side} capital={capital}", f"{side} beyond anchor={anchor} beyond other={other}"
 
 
-GROUPS: tuple[Callable[..., Features], ...] = (_near, _apart, _joined, _beyond)
+DISTANCE: tuple[Callable[..., Features], ...] = (_near, _apart)
+SURROUNDINGS: tuple[Callable[..., Features], ...] = (_joined, _beyond)
 
 
 def _label(region: Sequence[Placed], at: int, anchor: Placed) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import count
 
-from sayso.language.credits import pattern
+from sayso.language.credits import expression, pattern
 from sayso.language.cues import lookup
 from sayso.model import LabelledSpan, Span, covers, overlaps, trimmed
 from sayso.reading.attributions.draft import Draft
@@ -107,7 +107,7 @@ def _words_after(content: Span, name: Span, text: str) -> tuple[Span, Span, Span
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(rf"\s*{pattern('words_about').pattern}\s+", re.IGNORECASE)
+    return re.compile(rf"\s*{expression('words_about')}\s+", re.IGNORECASE)
 
 
 def _clauses(content: Span, layout: Layout) -> list[tuple[Span, Span]]:

@@ -10,19 +10,30 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import count, pairwise
+from itertools import count, pairwise, repeat
 from operator import getitem
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sayso.language.credits import pattern
 from sayso.model import LabelledSpan
 from sayso.reading.attributions.clean import cue_pieces
 from sayso.reading.attributions.draft import Draft
-from sayso.reading.attributions.features import GROUPS, Facts, Features, Placed, pair_facts, placed
+from sayso.reading.attributions.features import (
+    DISTANCE,
+    SURROUNDINGS,
+    Facts,
+    Features,
+    Placed,
+    distance_facts,
+    most_of_surroundings,
+    placed,
+    surrounding_facts,
+)
 from sayso.reading.attributions.layout import Layout
 
 FREELY = "freely"
@@ -30,12 +41,12 @@ REACH = 8  # spans: how far apart in the region two spans may stand
 PARAGRAPHS = 3
 AGENT = 8  # words between a passive cue and whom its "by" names
 SUREST = 30.0  # log-odds: more is no surer
+ROUNDING = 0.01  # log-odds: by so much a bound may be off
 LEAST_ROBBED = 0.005  # for a cue whose nearest source is kept for another cue
 LEAST = {"cue-content": 0.3, "cue-source": 0.3, "source-content": 0.4}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A tie between two spans of a region, by index, with its probability."""
 
     anchor: int
@@ -104,6 +115,7 @@ def best_links(
     Anchors whose index is `barred` take nothing, and pairs in `apart` are never tied. What is `kept` goes to
     no other anchor than the one it is kept for; what is `taken` needs no anchor any more.
     """
+    model = _model(kind, layout.orders_freely)
     by_anchor = kind == "cue-source"
     best: dict[int, Link] = {}
     pairs = [
@@ -119,19 +131,12 @@ def best_links(
         if citing and citing.get(one.place, other.place) != other.place:
             continue
         least = LEAST_ROBBED if one.place in robbed or one.place in citing else LEAST[kind]
-        value = probability(kind, pair_facts(region, one, other), layout.orders_freely)
         at = one.place if by_anchor else other.place
-        if value >= least and (at not in best or value > best[at].probability):
+        rival = best[at].probability if at in best else 0.0
+        value = model.probability(region, one, other, max(least, rival))
+        if value >= least and value > rival:
             best[at] = Link(anchor=one.place, other=other.place, probability=value)
     return [best[at] for at in sorted(best)]
-
-
-def probability(kind: str, facts: Iterable[Facts], freely: bool) -> float:
-    bias, groups = _model(kind, freely)
-    score = bias + sum(map(getitem, groups, facts))
-    if not -SUREST <= score <= SUREST:
-        score = math.copysign(SUREST, score)
-    return 1.0 / (1.0 + math.exp(-score))
 
 
 class _Weight(dict[Facts, float]):
@@ -141,15 +146,41 @@ class _Weight(dict[Facts, float]):
         self._group, self._weights = group, weights
 
     def __missing__(self, facts: Facts) -> float:
-        self[facts] = weight = sum(self._weights.get(name, 0.0) for name in self._group(*facts))
+        self[facts] = weight = sum(map(self._weights.get, self._group(*facts), repeat(0.0)))
         return weight
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Model:
+    """`most`: what the surroundings can weigh at the most, by whether the other stands before the anchor."""
+
+    bias: float
+    distance: tuple[_Weight, ...]
+    surroundings: tuple[_Weight, ...]
+    most: tuple[float, float]
+
+    def probability(self, region: Sequence[Placed], one: Placed, other: Placed, least: float) -> float:
+        """How probable the tie is; 0 where by the distance alone it cannot be as probable as `least`."""
+        score = sum(map(getitem, self.distance, distance_facts(one, other)))
+        most = self.bias + score + self.most[other.place < one.place]
+        if most < math.log(least / (1.0 - least)) - ROUNDING:
+            return 0.0
+        score = self.bias + sum(map(getitem, self.surroundings, surrounding_facts(region, one, other)), score)
+        if not -SUREST <= score <= SUREST:
+            score = math.copysign(SUREST, score)
+        return 1.0 / (1.0 + math.exp(-score))
+
+
 @cache
-def _model(kind: str, freely: bool) -> tuple[float, list[_Weight]]:
-    """The bias and the weights of each group of features; where words order freely, of a model of its own."""
+def _model(kind: str, freely: bool) -> _Model:
+    """The model of a kind of tie; where words order freely, one of its own."""
     weights = _weights()[f"{kind} {FREELY}" if freely else kind]
-    return weights["bias"], [_Weight(group, weights) for group in GROUPS]
+    return _Model(
+        bias=weights["bias"],
+        distance=tuple(_Weight(group, weights) for group in DISTANCE),
+        surroundings=tuple(_Weight(group, weights) for group in SURROUNDINGS),
+        most=(most_of_surroundings("after", weights), most_of_surroundings("before", weights)),
+    )
 
 
 def _references(region: Sequence[Placed], layout: Layout) -> frozenset[int]:
@@ -198,7 +229,7 @@ def _past_clause(tie: Link, ties: Sequence[Link], region: Sequence[Placed], text
     ]
     if mark not in (",", "–", "—", "--") or not inside or cue.start < min(inside):
         return tie
-    return replace(tie, other=before.place) if mark in text[min(inside) : cue.start] else tie
+    return tie._replace(other=before.place) if mark in text[min(inside) : cue.start] else tie
 
 
 def _is_relative(words: str) -> bool:

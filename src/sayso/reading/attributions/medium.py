@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sayso.language.credits import pattern, words
+from sayso.language.credits import expression, pattern, words
 from sayso.language.publishers import forms_of, kind_of
 from sayso.model import Span, covers, overlaps
 from sayso.reading.attributions.draft import Draft
@@ -22,9 +22,10 @@ def with_media(drafts: Sequence[Draft], speakers: Speakers) -> list[Draft]:
     drafts = [_with_own_medium(d, carriers, speakers) for d in drafts]
     by_key = family(drafts)
     platforms = platforms_in((0, len(speakers.layout.text)), speakers)
+    sources = [s.span for d in drafts for s in d.spans if s.label == "source"]
     return [
         d.because(f"medium: {', '.join(map(speakers.text, media))}", media=media)
-        if d.cue and not d.media and (media := _media(d, by_key, platforms, carriers, speakers))
+        if d.cue and not d.media and (media := _media(d, by_key, platforms, carriers, sources, speakers))
         else d
         for d in drafts
     ]
@@ -73,31 +74,49 @@ def _media(
     by_key: dict[int, Draft],
     platforms: Sequence[Span],
     carriers: Sequence[Span],
+    sources: Sequence[Span],
     speakers: Speakers,
 ) -> tuple[Span, ...]:
+    """The first medium that the clause of a draft names and that no source or content has.
+
+    Whether a name is a medium's is asked last, since most names speak or are spoken of.
+    """
     layout = speakers.layout
     clause = layout.sentences[layout.sentence(draft.position)]
     around = by_key.get(draft.parent) if draft.parent is not None else None
     if around is not None and around.content:
         clause = next((c.span for c in around.content if covers(c.span, draft.cue[0].span)), clause)
-    named = [name for name in speakers.names_in(clause) if is_medium(name, speakers)]
+    named = speakers.names_in(clause)
     platforms = [p for p in platforms if covers(clause, p)]
     if not named and not platforms:
-        told = _told().match(layout.text, draft.cue[-1].span[1], clause[1])
-        itself = told and draft.source and overlaps(told.span(1), draft.source.span)
-        before = carrier_before(told.span(1), carriers, speakers) if told and not itself else None
-        return (before,) if before else ()
-    taken = [s.span for d in by_key.values() for s in d.spans if s.label == "source"]
-    taken += [c.span for d in by_key.values() for c in d.content if not covers(c.span, draft.cue[0].span)]
+        told = _told_a_medium(draft, clause, named, carriers, speakers)
+        return (told,) if told else ()
+    here = draft.cue[0].span
+    contents = [c.span for d in by_key.values() for c in d.content if not covers(c.span, here)]
+    taken = [t for t in (*sources, *contents) if overlaps(clause, t)]
     cues = [s.span[0] for d in by_key.values() for s in d.cue if covers(clause, s.span)]
-    found = [
-        name
-        for name in named
-        if not any(overlaps(name, t) for t in taken)
-        and min(cues, key=lambda at: abs(at - name[0]), default=-1) == draft.cue[0].span[0]
-    ]
+    for name in named:
+        if (
+            not any(overlaps(name, t) for t in taken)
+            and min(cues, key=lambda at: abs(at - name[0]), default=-1) == here[0]
+            and is_medium(name, speakers)
+        ):
+            return (name,)
     unlabelled = [p for p in platforms if not any(overlaps(p, t) for t in taken)]
-    return tuple(found[:1] or unlabelled[:1])
+    told = None if platforms else _told_a_medium(draft, clause, named, carriers, speakers)
+    return (told,) if told else tuple(unlabelled[:1])
+
+
+def _told_a_medium(
+    draft: Draft, clause: Span, named: Sequence[Span], carriers: Sequence[Span], speakers: Speakers
+) -> Span | None:
+    """ "told the newspaper", where the clause names no medium: the one that the page names elsewhere."""
+    told = _told().match(speakers.layout.text, draft.cue[-1].span[1], clause[1])
+    if told is None or (draft.source and overlaps(told.span(1), draft.source.span)):
+        return None
+    if any(is_medium(name, speakers) for name in named):
+        return None
+    return carrier_before(told.span(1), carriers, speakers)
 
 
 @cache
@@ -126,13 +145,13 @@ def _platform() -> re.Pattern[str]:
 
 @cache
 def _before_platform() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('platform_before').pattern}\s+[«“\"]?\Z", re.IGNORECASE)
+    return re.compile(rf"{expression('platform_before')}\s+[«“\"]?\Z", re.IGNORECASE)
 
 
 @cache
 def _said_to() -> re.Pattern[str]:
     """Words before a medium's name that say something was said there, up to the name."""
-    return re.compile(rf"{pattern('medium_before').pattern}(?:\s+[^\W\d][\w-]*){{0,4}}\s*\Z", re.IGNORECASE)
+    return re.compile(rf"{expression('medium_before')}(?:\s+[^\W\d][\w-]*){{0,4}}\s*\Z", re.IGNORECASE)
 
 
 def is_medium(name: Span, speakers: Speakers) -> bool:

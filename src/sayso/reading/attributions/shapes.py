@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from sayso.language.credits import pattern
+from sayso.language.credits import expression, pattern
 from sayso.model import LabelledSpan, Span
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
@@ -27,8 +27,8 @@ SHAPED, PULLED, ANSWERED = 1_000_000, 2_000_000, 3_000_000  # keys of drafts tha
 _TURN = re.compile(r"[\s\"“«–—-]*([^\W\d_][\w.'’ -]{1,40}?)\s*:\s*[\"“«]?\s*")
 _CAPITALS = re.compile(r"[\"“«]?([^\W\d_a-zа-яіїєґё][^\W\d_a-zа-яіїєґё.'’ -]{2,30})\s*:\s+(?=\S)")
 _DASH = re.compile(r"\s*[–—-]\s+")
-_QUESTION = re.compile(rf"\s*{pattern('question_marks').pattern}\s*[:.]\s+")
-_ANSWER = re.compile(rf"\s*{pattern('answer_marks').pattern}\s*[:.]\s+")
+_QUESTION = re.compile(rf"\s*{expression('question_marks')}\s*[:.]\s+")
+_ANSWER = re.compile(rf"\s*{expression('answer_marks')}\s*[:.]\s+")
 _UNMARKED = re.compile(  # no quotation, and no name before a colon
     r"(?![\"“«„]|[^\W\d_a-zа-яіїєґё][\w.'’-]*(?: [^\W\d_a-zа-яіїєґё][\w.'’-]*){0,3} ?:\s)"
 )

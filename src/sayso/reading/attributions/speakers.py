@@ -51,6 +51,7 @@ class Speakers:
     _media: dict[Span, str | None] = field(default_factory=dict, repr=False, compare=False)
     _carriers: dict[Span, bool] = field(default_factory=dict, repr=False, compare=False)
     _anonymous: dict[Span, bool] = field(default_factory=dict, repr=False, compare=False)
+    _nominatives: dict[Span, bool | None] = field(default_factory=dict, repr=False, compare=False)
     _credited: dict[Span, tuple[str | None, str | None]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -123,10 +124,10 @@ class Speakers:
             return True
         if pattern("related_bodies").match(before):
             return True
-        if self._is_apposed(person) or (self.is_oblique(person) and self._stands_oblique(span)):
-            return False
         related = pattern("related").search(before)
-        return related is not None and not before[related.end() :].strip(' «»"“”')
+        if related is None or before[related.end() :].strip(' «»"“”'):
+            return False
+        return not (self._is_apposed(person) or (self.is_oblique(person) and self._stands_oblique(span)))
 
     def _owns(self, person: Span, span: Span) -> bool:
         """ "Lind's lawyer": does something that is the person's follow?"""
@@ -157,6 +158,9 @@ class Speakers:
 
     def _in_dictionary_form(self, person: Span) -> bool | None:
         """Unknown of a surname alone, and in languages without cases."""
+        return _kept(self._nominatives, person, self._is_dictionary_form)
+
+    def _is_dictionary_form(self, person: Span) -> bool | None:
         text = self.text(person)
         if not self.layout.orders_freely or " " not in text:
             return None

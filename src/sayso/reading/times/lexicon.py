@@ -124,17 +124,19 @@ class Lexicon:
     def _found(self, word: str) -> Token:
         lower = word.lower()
         senses = self._senses(word, lower)
-        shouted = bool(senses) and _is_shouted(word)
-        special = shouted or lower in self._first_words or "numword" in senses
+        if not senses:
+            return Token(lower, senses, WORD, lower in self._first_words)
+        special = _is_shouted(word) or lower in self._first_words or "numword" in senses
         return Token(lower, senses, self._symbol(senses), special)
 
     def _senses(self, word: str, lower: str) -> dict[str, Value]:
-        if word in PUNCTUATION:
-            return {PUNCTUATION[word]: word}
-        if word == BREAK:
-            return {"break": word}
-        if not word.isalpha() and any(c.isdecimal() for c in word):
-            return numeric(word, self.language.endings)
+        if not word.isalpha():
+            if word in PUNCTUATION:
+                return {PUNCTUATION[word]: word}
+            if word == BREAK:
+                return {"break": word}
+            if any(c.isdecimal() for c in word):
+                return numeric(word, self.language.endings)
         found = self.language.words.get(lower.replace("’", "'").replace("ʼ", "'"))
         if found and (senses := _numbered(_chosen(found, word))):
             return senses

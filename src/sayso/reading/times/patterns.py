@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sayso.language.times import Rule, TimeLanguage, Value
 from sayso.reading.times.lexicon import BREAK, WORD, Lexicon, Row, Token, lexicon
@@ -30,8 +31,7 @@ class Compiled:
     needs: tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
+class Feature(NamedTuple):
     """One token's part in a match: `role` says what it does there, `at` is its place in the row."""
 
     role: str
