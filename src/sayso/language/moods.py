@@ -20,18 +20,18 @@ def position(name: str, text: str, language: str | None) -> int | None:
 
     Letter case and the shape of apostrophes do not matter.
     """
-    plain, languages = _prepared(text, language)
+    plain, lists = _prepared(text, language)
     first: int | None = None
-    for one in languages:
-        if (mood := _pattern(name, one)) and (found := mood.search(plain)):
+    for one in lists:
+        if (mood := one.get(name)) and (found := mood.search(plain)):
             first = found.start() if first is None else min(first, found.start())
     return first
 
 
 def positions(name: str, text: str, language: str | None) -> tuple[int, ...]:
     """Every place in `text` where the list `name` matches, in order."""
-    plain, languages = _prepared(text, language)
-    found = (p.finditer(plain) for one in languages if (p := _pattern(name, one)))
+    plain, lists = _prepared(text, language)
+    found = (p.finditer(plain) for one in lists if (p := one.get(name)))
     return tuple(sorted(m.start() for matches in found for m in matches))
 
 
@@ -41,36 +41,35 @@ def matches(name: str, text: str, language: str | None) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def matches_any(names: frozenset[str], text: str, language: str | None) -> bool:
+def matches_any(names: tuple[str, ...], text: str, language: str | None) -> bool:
     """Does any of the lists `names` match? One look instead of many, where mostly none of them does."""
-    plain, languages = _prepared(text, language)
-    return any(_together(names, one).search(plain) for one in languages)
+    plain, _ = _prepared(text, language)
+    return any(_together(names, one).search(plain) for one in languages_of(text, language))
 
 
 @cache
-def _together(names: frozenset[str], language: str) -> re.Pattern[str]:
-    entries = [e for name in sorted(names) for e in lists(language).get(name, ())]
+def _together(names: tuple[str, ...], language: str) -> re.Pattern[str]:
+    entries = [e for name in names for e in _entries(language).get(name, ())]
     return re.compile(_joined(sorted(entries, key=_has_edge)) or "(?!)")
 
 
 @lru_cache(maxsize=256)
-def _prepared(text: str, language: str | None) -> tuple[str, tuple[str, ...]]:
-    """A text as the lists have it, and its languages."""
+def _prepared(text: str, language: str | None) -> tuple[str, tuple[Mapping[str, re.Pattern[str]], ...]]:
+    """A text as the lists have it, and the lists of its languages."""
     plain = text.casefold().replace("ё", "е")
     for apostrophe in _APOSTROPHES:
         plain = plain.replace(apostrophe, "'")
-    return plain, languages_of(text, language)
+    return plain, tuple(patterns(one) for one in languages_of(text, language))
 
 
 @cache
-def _pattern(name: str, language: str) -> re.Pattern[str] | None:
-    """One list as a pattern, made when it is first asked for: a page asks for few of them."""
-    entries = lists(language).get(name)
-    return re.compile(_joined(entries)) if entries else None
+def patterns(language: str) -> Mapping[str, re.Pattern[str]]:
+    """Each list of a language as one pattern; `\\b` stands around an entry without edges of its own."""
+    return {name: re.compile(_joined(entries)) for name, entries in _entries(language).items() if entries}
 
 
 @cache
-def lists(language: str) -> Mapping[str, list[str]]:
+def _entries(language: str) -> Mapping[str, list[str]]:
     """The lists of a language, with the lists that they name filled in."""
     path = files("sayso.language") / language / "stance.toml"
     if not path.is_file():
@@ -85,10 +84,7 @@ def _filled(entry: str, data: Mapping[str, list[str]]) -> str:
 
 
 def _joined(entries: Iterable[str]) -> str:
-    """Alternatives in their order; `\\b` stands around an entry without edges of its own.
-
-    Neighbours without edges share theirs, which is faster.
-    """
+    """Alternatives in their order; neighbours without edges of their own share theirs, which is faster."""
     return "|".join(
         "|".join(same) if own else rf"\b(?:{'|'.join(same)})\b" for own, same in groupby(entries, _has_edge)
     )

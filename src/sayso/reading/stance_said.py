@@ -15,12 +15,12 @@ THINKS = ("opinion", "question", "ask")  # kinds of cues under which a speaker b
 REACH = 240  # characters: how far into a long content the mood of the whole may begin
 NEAR = 4  # words before a verb among which its subject is looked for
 # Lists that nearly every cue and content is looked for in, and that few are on: asked for together first.
-CUE_MOODS = frozenset(
-    ["refusal", "called_false", "negation", "restating", "warning", "hinting", "announcing", "being_ready"]
-)
-CONTENT_MOODS = frozenset(
-    ["denial", "obligation", "threat", "promise", "readiness", "own_future", "courtesy_noun", "courtesy"]
-)
+CUE_MOODS = (
+    "refusal", "called_false", "negation", "restating", "warning", "hinting", "announcing", "being_ready",
+)  # fmt: skip
+CONTENT_MOODS = (
+    "denial", "obligation", "threat", "promise", "readiness", "own_future", "courtesy_noun", "courtesy",
+)  # fmt: skip
 
 _CLAUSE = re.compile(r"[,;:.!?—–()«»“”\"\n]")
 _QUOTE = re.compile(r"[«»“”„\"]")
