@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.language.credits import pattern
 from sayso.language.cues import languages_of, lookup
+from sayso.model import Span
 from sayso.reading.attributions.asked import Speaker
 from sayso.reading.attributions.draft import Draft, words_in
 
 LEAST = {
-    "outer": 0.42,
+    "outer": 0.36,
     "inner": 0.4,
 }  # drafts under it are dropped; tuned for F1 (docs/evaluation.md)
 _EDGE = 0.01  # scores nearer to 0 and 1 say no more
+FAR = 40  # characters
 SAYING = ("say", "report", "write")  # classes of cues that seldom mean anything else
 
 
@@ -70,6 +73,8 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "no source, passive": float(draft.source is None and pattern("passive").fullmatch(cue) is not None),
         "weakest": _logit(min([s.score for s in draft.spans])),
         "link": _logit(draft.link_score),
+        "far source": _apart([draft.source.span], draft) if draft.source else 0.0,
+        "far content": _apart([c.span for c in draft.content], draft),
         "words": math.log1p(min(words, 12)),
         "pieces": float(min(len(contents), 3) - 1),
         "quoted": float(quoted),
@@ -77,6 +82,14 @@ def features(draft: Draft, text: str) -> dict[str, float]:
         "inner": float(draft.layer == "inner"),
         "inner, no source": float(draft.layer == "inner" and draft.source is None),
     }
+
+
+def _apart(spans: Sequence[Span], draft: Draft) -> float:
+    """How far the nearest of `spans` stands from the cue, in units of `FAR` characters, up to two."""
+    if not draft.cue:
+        return 0.0
+    start, end = draft.cue[0].span[0], draft.cue[-1].span[1]
+    return min(min([max(0, s[0] - end, start - s[1]) for s in spans]) / FAR, 2.0)
 
 
 def probability(values: dict[str, float]) -> float:
