@@ -122,23 +122,24 @@ def readings(word: str, kind: str, language: str) -> tuple[Reading, ...]:
     """Every way to read one word of a name, the letter case kept; a hyphenated word by its last part."""
     table = declension(language)
     lead, hyphen, last = _parts(word)
+    ways = [
+        (pattern, case, lead + hyphen + last[: len(last) - cut] + pattern.nominative)
+        for cut in range(min(4, len(last)))
+        if len(last) - cut >= 2
+        for pattern, case in table.by_ending.get(last[len(last) - cut :].lower(), ())
+        if kind in pattern.kinds and pattern.stem.search(last[: len(last) - cut].lower())
+    ]
+    declines = any(case == "nom" and pattern.nominative for pattern, case, _ in ways)
     found: dict[tuple[str, str, str], float] = {}
-    for cut in range(min(4, len(last))):
-        bare, ending = (last[:-cut], last[-cut:].lower()) if cut else (last, "")
-        if len(bare) < 2:
-            break
-        for pattern, case in table.by_ending.get(ending, ()):
-            if kind not in pattern.kinds or not pattern.stem.search(bare.lower()):
-                continue
-            nominative = lead + hyphen + bare + pattern.nominative
-            weight = pattern.weight
-            gender = pattern.gender
-            if kind == "person" and (known := table.given.get(nominative.lower().split("-")[0])):
-                fits = gender in known or known in gender
-                weight = weight + GIVEN if fits else weight / 4
-                gender = known if fits and len(known) == 1 else gender
-            spot = (nominative, gender, case)
-            found[spot] = max(found.get(spot, 0.0), weight)
+    for pattern, case, nominative in ways:
+        weight, gender = pattern.weight, pattern.gender
+        unchanged = declines and case != "nom" and nominative == word  # as of a name without cases
+        if kind == "person" and (known := table.given.get(nominative.lower().split("-")[0])):
+            fits = (gender in known or known in gender) and not unchanged
+            weight = weight + GIVEN if fits else weight / 4
+            gender = known if fits and len(known) == 1 else gender
+        spot = (nominative, gender, case)
+        found[spot] = max(found.get(spot, 0.0), weight)
     return tuple(Reading(n, g, c, w) for (n, g, c), w in found.items()) or (Reading(word, "mf", "nom", 0.1),)
 
 
