@@ -18,6 +18,7 @@ from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.medium import carrier_before, named_carriers
 from sayso.reading.attributions.speakers import Speakers
 
+PAIRS = (("«", "»"), ("“", "”"))  # pairs; other marks open and close alike in some languages
 _EMPTY = re.compile(r"\s*[«“„\"]\s*[»”\"]")  # quotation marks that are left where a name was
 
 
@@ -49,7 +50,15 @@ def _as_it_stands(asked: Asked) -> Speaker:
     language = asked.speakers.language or ""
     governed = is_governed(asked.speakers.word_before(asked.span), language)
     body = nominative_of_body(asked.text, language) if governed else None
-    return Speaker(name=body or asked.text, how="as the text has it", sure=0.9)
+    return Speaker(name=_closed(body or asked.text), how="as the text has it", sure=0.9)
+
+
+def _closed(name: str) -> str:
+    """A name with the quotation mark that its span leaves out: "компанія «Колійбуд»"."""
+    for opening, closing in PAIRS:
+        if name.count(opening) > name.count(closing):
+            name += closing
+    return name
 
 
 def _is_passive(draft: Draft, speakers: Speakers) -> bool:
