@@ -1,9 +1,9 @@
 """How long the steps after the tagger take beside the tagger itself, in processor time on one thread.
 
-    python benchmarks/reading.py PAGES.jsonl [--warm OTHER.jsonl] [--model accurate|fast|PATH]
+    python benchmarks/reading.py PAGES.jsonl … [--words 378] [--warm OTHER.jsonl] [--model accurate|fast|PATH]
 
 With the share of each step. A line holds `text` and, where known, `lang`. `--warm` pages are read before, so
-that the lexicons are loaded.
+that the lexicons are loaded. `--words` makes pages of about that length of the paragraphs of a language.
 """
 
 from __future__ import annotations
@@ -27,13 +27,29 @@ def articles(path: Path) -> list[Article]:
     return [Article(text=x["text"], language=x.get("lang")) for x in lines]
 
 
+def of_length(pages: list[Article], words: int) -> list[Article]:
+    """The paragraphs of a language put into pages of `words` words; what is left over is dropped."""
+    found = []
+    for language in sorted({a.language or "" for a in pages}):
+        page: list[str] = []
+        for paragraph in (p for a in pages if a.language == language for p in a.text.split("\n")):
+            page.append(paragraph)
+            if sum(len(p.split()) for p in page) >= words:
+                found.append(Article(text="\n".join(page).strip(), language=language))
+                page = []
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("pages", type=Path)
+    parser.add_argument("pages", type=Path, nargs="+")
+    parser.add_argument("--words", type=int)
     parser.add_argument("--warm", type=Path)
     parser.add_argument("--model", default="accurate")
     options = parser.parse_args()
-    tagger, pages = load(options.model, threads=1), articles(options.pages)
+    tagger, pages = load(options.model, threads=1), [a for path in options.pages for a in articles(path)]
+    if options.words:
+        pages = of_length(pages, options.words)
     for article in articles(options.warm) if options.warm else pages[:1]:
         read(article, tagger.tag([article.text])[0], id="warm")
     began = time.process_time()
