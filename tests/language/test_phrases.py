@@ -20,6 +20,7 @@ from sayso.language.phrases import OPENING, gender_of_name, phrases
         ("Сергія Бойка", "person", "uk", "Сергій Бойко"),
         ("Войцеха Новака", "person", "uk", "Войцех Новак"),
         ("Юрія Кличка", "person", "uk", "Юрій Кличко"),
+        ("Хвиля Острін", "organization", "uk", "Хвиля Острін"),
         ("Утренним Меркурием", "organization", "ru", "Утренний Меркурий"),
         ("Утренний Меркурий", "organization", "ru", "Утренний Меркурий"),
         ("Ранкового Меркурія", "organization", "uk", "Ранковий Меркурій"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reading.cases import LANGUAGES, article, cases, reading, tagged
 from sayso.model import Article, LabelledSpan, Reading, Tagged, checked
+from sayso.model.marked import parse
 from sayso.reading import explain_attributions, read
 
 TEXTS = [case.item.text for language in LANGUAGES for case in cases(language)]
@@ -70,6 +71,16 @@ def test_cases_are_well_formed() -> None:
     for language in LANGUAGES:
         for case in cases(language):
             well_formed(reading(case))
+
+
+def test_explanation_is_of_the_reading_where_a_name_was_cut_short() -> None:
+    item = parse(
+        "[source [person Анна Линд]] [cue сказала] газете «[place Пермь] вечерняя», [content что зал открыт]."
+    )
+    page = Article(text=item.text, language="ru")
+    result = read(page, tagged(item), id="name")
+    assert result.attributions[0].chain == (None, "Пермь вечерняя", "Анна Линд")
+    assert tuple(e.attribution for e in explain_attributions(page, tagged(item))) == result.attributions
 
 
 def test_explanation_names_what_fired() -> None:

@@ -211,6 +211,11 @@ def _adjective(word: str, gender: str, language: str) -> str:
     return adjective(bare, gender, language) if bare else word
 
 
+def _agrees(reading: Reading, adjectives: Sequence[frozenset[tuple[str, str]]]) -> bool:
+    """Is there a gender of the noun in which all its adjectives may have its case?"""
+    return all(any((g, reading.case) in ways for g in genders(reading.gender)) for ways in adjectives)
+
+
 def _by_readings(
     words: Sequence[str],
     position: int,
@@ -222,8 +227,10 @@ def _by_readings(
     best: dict[tuple[str, str], float] = {}
     agreeing = [agreement(w, language) for w in words[:position]]
     foreign = position == 0 and len(words) > 1 and words[1][:1].isupper()
-    for reading in readings(words[position], kind, language):
-        agrees = all(any((g, reading.case) in ways for g in genders(reading.gender)) for ways in agreeing)
+    options = [(r, _agrees(r, agreeing)) for r in readings(words[position], kind, language)]
+    if position and not any(agrees for _, agrees in options):  # "Хвиля Острін": a noun that looks like one
+        return _by_readings(words, 0, kind, shares, table, language)
+    for reading, agrees in options:
         as_it_is = agrees and reading.case == "nom"
         turned = [w if as_it_is else _adjective(w, reading.gender[0], language) for w in words[:position]]
         nominative = " ".join([*turned, reading.nominative, *words[position + 1 :]])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.model import Article, Attribution, LabelledSpan, Span, Tagged
 from sayso.reading.attributions.confidence import features
 from sayso.reading.attributions.read import Steps, read_attributions
+from sayso.reading.media_names import with_media_names
 from sayso.reading.names import resolve_names
 
 
@@ -49,6 +50,7 @@ class Explanation:
 
 def explain_attributions(article: Article, tagged: Tagged) -> tuple[Explanation, ...]:
     """Why the reading of an article has its attributions; `tagged` are the spans that they are read from."""
+    tagged = with_media_names(tagged)  # as `read` does
     steps = read_attributions(article, tagged, resolve_names(article, tagged))
     return tuple(_explanation(attribution, steps, article.text) for attribution in steps.attributions)
 

@@ -14,13 +14,13 @@ from itertools import count
 
 from sayso.language.credits import expression, pattern
 from sayso.language.cues import lookup
-from sayso.model import LabelledSpan, Span, covers, overlaps, trimmed
+from sayso.model import Span, covers, overlaps, trimmed
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 from sayso.reading.attributions.shapes import Names
+from sayso.reading.attributions.spans import shaped
 
 SPEAKING = ("say", "report", "write", "promise", "demand", "deny", "threaten", "offer", "ask", "confirm")
-SCORE = 0.85  # of spans found by shape, as a tagger would score them
 ADDRESSEE = 2  # words that may stand between the cue and the comma: "запевнили нас, що"
 SUBJECT = 4  # words: the longest piece of content before the cue that can be its subject
 CLAUSE = "inner: a cue of the lexicon and its clause"
@@ -38,7 +38,7 @@ def reportatives(drafts: list[Draft], layout: Layout, names: Names) -> list[Draf
         if cue is not None and draft.content and pattern("reportative").fullmatch(layout.text[slice(*cue)]):
             sentence = layout.sentences[layout.sentence(cue[0])]
             parts = (trimmed(layout.text, p, _EDGE) for p in ((sentence[0], cue[0]), (cue[1], sentence[1])))
-            content = tuple(_labelled("content", p, "outer") for p in parts if p is not None)
+            content = tuple(shaped("content", p, "outer") for p in parts if p is not None)
             if content:
                 draft = draft.because(
                     "reportative: all of its sentence", source=None, content=content, shaped=True
@@ -149,15 +149,11 @@ def _subject(cue: Span, content: Span, before: Span | None, layout: Layout) -> S
 def _inner(draft: Draft, subject: Span, cue: Span, said: Span, keys: count[int], why: str = CLAUSE) -> Draft:
     return Draft(
         key=next(keys),
-        source=_labelled("source", subject, "inner"),
-        cue=(_labelled("cue", cue, "inner"),),
-        content=(_labelled("content", said, "inner"),),
+        source=shaped("source", subject, "inner"),
+        cue=(shaped("cue", cue, "inner"),),
+        content=(shaped("content", said, "inner"),),
         parent=draft.key,
         layer="inner",
         link_score=0.9,
         why=(why,),
     )
-
-
-def _labelled(label: str, span: Span, layer: str) -> LabelledSpan:
-    return LabelledSpan(layer=layer, label=label, span=span, score=SCORE)  # type: ignore[arg-type]

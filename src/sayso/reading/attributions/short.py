@@ -8,13 +8,13 @@ from itertools import count
 
 from sayso.language.credits import pattern
 from sayso.language.cues import lookup
-from sayso.model import LabelledSpan, Span, covers, overlaps
+from sayso.model import Span, covers, overlaps
 from sayso.reading.attributions.draft import Draft
 from sayso.reading.attributions.layout import Layout
 from sayso.reading.attributions.shapes import Names
+from sayso.reading.attributions.spans import shaped
 
 SHORT = 8  # words of such a sentence
-SCORE = 0.85  # of spans found by shape, as a tagger would score them
 FIRST_KEY = 4_000_000  # of drafts that no label started
 WHY = "short: a name, a verb that denies or refuses, and what it is about"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
@@ -83,13 +83,9 @@ def _names_somebody(source: Span, layout: Layout, names: Names) -> bool:
 def _draft(source: Span, cue: Span, content: Span, key: int) -> Draft:
     return Draft(
         key=key,
-        source=_labelled("source", source),
-        cue=(_labelled("cue", cue),),
-        content=(_labelled("content", content),),
+        source=shaped("source", source),
+        cue=(shaped("cue", cue),),
+        content=(shaped("content", content),),
         link_score=0.9,
         why=(WHY,),
     )
-
-
-def _labelled(label: str, span: Span) -> LabelledSpan:
-    return LabelledSpan(layer="outer", label=label, span=span, score=SCORE)  # type: ignore[arg-type]
